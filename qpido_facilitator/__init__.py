@@ -1,0 +1,3 @@
+"""Qpido Facilitator runs a live online workshop."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,30 @@
+"""What can go wrong, as one family.
+
+QpidoError                 something we can say in one sentence
+├── PlanError              a session file cannot be used; carries its problems
+├── RunError               a run cannot be opened or continued
+│   └── NotATrainer        this laptop does not hold the root key of the run
+└── SettingsError          the settings file is damaged
+"""
+
+from __future__ import annotations
+
+
+class QpidoError(Exception):
+    """The root of the family; its text is fit to show to a trainer."""
+
+
+class PlanError(QpidoError):
+    """A session file cannot be used."""
+
+
+class RunError(QpidoError):
+    """A run cannot be opened or continued."""
+
+
+class NotATrainer(RunError):
+    """This laptop does not hold the root key of the run."""
+
+
+class SettingsError(QpidoError):
+    """The settings file is damaged."""

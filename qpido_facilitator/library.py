@@ -1,0 +1,170 @@
+"""The runs and the plans on this laptop."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from qpido_facilitator import __version__
+from qpido_facilitator.clock import Clock
+from qpido_facilitator.errors import RunError
+from qpido_facilitator.journal.disk import replace_file
+from qpido_facilitator.journal.keys import KeyFiles, SigningKey
+from qpido_facilitator.journal.writer import DiskReport
+from qpido_facilitator.plan.model import SessionPlan
+from qpido_facilitator.resources import Places, shipped
+from qpido_facilitator.run.facts import Changes
+from qpido_facilitator.run.run import Identity, Run
+from qpido_facilitator.run.view import RunView, unheard
+
+
+class RunCard(Struct, frozen=True):
+    """A run in a list. `position` is the title of the item it is at; `answers` counts its notes."""
+
+    id: str
+    title: str
+    started: datetime
+    last: datetime
+    position: str
+    answers: int
+    ended: bool
+    rehearsal: bool
+    damaged: int
+
+
+class Library:
+    """Runs and compiled plans below one data home."""
+
+    def __init__(self, places: Places, clock: Clock) -> None:
+        self._places = places
+        self._clock = clock
+        self._keys = KeyFiles(places.keys)
+
+    def start(
+        self,
+        plan: SessionPlan,
+        *,
+        rehearsal: bool = False,
+        practice: bool = False,
+        announce: Callable[[Changes], None] = unheard,
+        disk_report: Callable[[DiskReport], None] = unheard,
+    ) -> Run:
+        """Begin a new run of a plan. Raises RunError when its key cannot be kept: it could never go on."""
+        root = SigningKey()
+        try:
+            self._keys.save(root)
+        except OSError as fault:
+            raise RunError(fault.strerror or str(fault)) from fault
+        run = self._open(root.name, root, announce, disk_report)
+        run.agenda.lay_down(plan, rehearsal=rehearsal, practice=practice)
+        return run
+
+    def resume(
+        self,
+        run: str,
+        *,
+        announce: Callable[[Changes], None] = unheard,
+        disk_report: Callable[[DiskReport], None] = unheard,
+    ) -> Run:
+        """Go on with a run. Raises NotATrainer without its key, RunError when its plan is unreadable."""
+        opened = self._open(run, self._keys.load(run), announce, disk_report)
+        if opened.agenda.head is None:
+            opened.close()
+            raise RunError(run)
+        return opened
+
+    def view(self, run: str) -> RunView:
+        """Return a run for reading. Raises RunError when there is none of that name, or no plan in it."""
+        found = self.find(run)
+        view = RunView(self._folder(found), found, self._clock)
+        if view.agenda.head is None:
+            raise RunError(run)
+        return view
+
+    def find(self, start: str) -> str:
+        """Return the one run whose id starts so. Raises RunError for none or several."""
+        found = [name for name in self._names() if name.startswith(start)]
+        if len(found) != 1:
+            raise RunError(start)
+        return found[0]
+
+    def runs(self) -> tuple[RunCard, ...]:
+        """Return every run that can be read, the newest first."""
+        cards = [card for name in self._names() if (card := self._card(name))]
+        return tuple(sorted(cards, key=lambda card: card.started, reverse=True))
+
+    def discard(self, run: str) -> None:
+        """Throw a practice run away, with its key."""
+        shutil.rmtree(self._folder(run), ignore_errors=True)
+        (self._places.keys / f"{run}.root").unlink(missing_ok=True)
+
+    def sessions(self) -> tuple[Path, ...]:
+        """Return the session files that ship with the app."""
+        return tuple(sorted(shipped("sessions").glob("*.yaml")))
+
+    def compiled(self, path: Path, load: Callable[[Path], SessionPlan | None]) -> SessionPlan | None:
+        """Return the plan of a file, from the last time these very bytes were read if there was one.
+
+        Reading YAML costs more than our whole start, so what it gave is kept beside its fingerprint.
+        """
+        try:
+            mark = hashlib.sha256(__version__.encode() + path.read_bytes()).hexdigest()[:32]
+            kept = self._places.plans / f"{mark}.json"
+            return msgspec.json.decode(kept.read_bytes(), type=SessionPlan)
+        except (OSError, msgspec.MsgspecError):
+            plan = load(path)
+        if plan is not None:
+            self._keep(kept, plan)
+        return plan
+
+    def _keep(self, kept: Path, plan: SessionPlan) -> None:
+        try:
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(kept, msgspec.json.encode(plan))
+        except OSError:
+            return
+
+    def _open(
+        self,
+        run: str,
+        root: SigningKey,
+        announce: Callable[[Changes], None],
+        disk_report: Callable[[DiskReport], None],
+    ) -> Run:
+        return Run(
+            self._folder(run), Identity(run, root), self._clock, announce=announce, disk_report=disk_report
+        )
+
+    def _folder(self, run: str) -> Path:
+        return self._places.runs / run
+
+    def _names(self) -> tuple[str, ...]:
+        try:
+            return tuple(sorted(path.name for path in self._places.runs.iterdir() if path.is_dir()))
+        except OSError:
+            return ()
+
+    def _card(self, name: str) -> RunCard | None:
+        view = RunView(self._folder(name), name, self._clock)
+        head, started = view.agenda.head, view.agenda.started
+        if head is None or started is None or head.practice:
+            return None
+        here = view.stage.position
+        entry = view.agenda.entry(here.item) if here else None
+        return RunCard(
+            id=name,
+            title=head.title,
+            started=started,
+            last=here.entered if here else started,
+            position=(entry.item.short or entry.item.title) if entry else "",
+            answers=len(view.notes.all()),
+            ended=view.stage.ended is not None,
+            rehearsal=head.rehearsal,
+            damaged=view.damaged,
+        )

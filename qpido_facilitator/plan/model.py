@@ -1,0 +1,282 @@
+"""A plan: the session as a value.
+
+Parts are the rows of the agenda, items are what is on the screen for a while, items may hold questions.
+Everything here is frozen and comes straight from the session file; lengths are minutes, as people write
+them. The names are those of the file (`docs` of the format: `qpido-facilitator schema`).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct, field
+
+
+class Point(Struct, frozen=True, omit_defaults=True):
+    """One line of a list, with lines of its own; `icon` names a pictogram for rule and contact tiles."""
+
+    text: str
+    points: tuple[Point, ...] = ()
+    icon: str = ""
+
+
+class SpeakerNotes(Struct, frozen=True, omit_defaults=True):
+    """What only the trainer reads. `*stars*` around words make them the key phrase."""
+
+    say: str = ""
+    ask: str = ""
+    careful: str = ""
+    silent: str = ""
+
+
+class Question(Struct, frozen=True, omit_defaults=True):
+    """A question to the plenary or to groups; `groups` are the group numbers it is for, none means all."""
+
+    id: str
+    text: str
+    short: str = ""
+    groups: tuple[int, ...] = field(default=(), name="for")
+    minutes: float | None = None
+    hint: str = ""
+    notes: SpeakerNotes = SpeakerNotes()
+    chat: str = ""
+
+
+class Source(Struct, frozen=True, omit_defaults=True):
+    """Where a claim comes from, and when a person last looked (an ISO date, or None: never)."""
+
+    label: str
+    url: str = ""
+    checked: str | None = None
+
+
+class Review(Struct, frozen=True, omit_defaults=True):
+    """What a person with the right knowledge said of this item; the app itself never sets `reviewed`."""
+
+    status: str = "needs-review"
+    on: str | None = None
+    role: str = ""
+    due: str | None = None
+    sources: tuple[Source, ...] = ()
+    jurisdiction: str = ""
+    note: str = ""
+
+
+class Cue(Struct, frozen=True, omit_defaults=True):
+    """Words due at a moment of the item: "half", "end", "5" minutes after its start, "-2" before its end."""
+
+    at: str
+    text: str
+    chat: str = ""
+
+
+class Link(Struct, frozen=True, omit_defaults=True):
+    """An address or a phone number; `help` puts it with the help lines, which come first."""
+
+    label: str
+    url: str = ""
+    phone: str = ""
+    note: str = ""
+    help: bool = False
+    checked: str | None = None
+
+
+class Moment(Struct, frozen=True, omit_defaults=True):
+    """A named place in a film, as "m:ss"."""
+
+    at: str
+    text: str
+
+
+Reveal = Literal["all", "after-question", "one-by-one"]
+
+
+class Item(Struct, frozen=True, omit_defaults=True, kw_only=True, tag_field="kind"):
+    """What every item has. `minutes` None means that nobody knows how long it takes."""
+
+    id: str
+    title: str = ""
+    short: str = ""
+    subtitle: str = ""
+    minutes: float | None = None
+    min: float | None = None
+    core: bool = False
+    optional: bool = False
+    points: tuple[Point, ...] = ()
+    questions: tuple[Question, ...] = ()
+    notes: SpeakerNotes = SpeakerNotes()
+    chat: str = ""
+    footer: str = ""
+    review: Review | None = None
+    cues: tuple[Cue, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """Return the kind as it stands in the session file."""
+        return str(type(self).__struct_config__.tag)
+
+
+class Section(Item, frozen=True, kw_only=True, tag="section"):
+    """A divider."""
+
+
+class Rules(Item, frozen=True, kw_only=True, tag="rules"):
+    """How we work online: tiles."""
+
+
+class About(Item, frozen=True, kw_only=True, tag="about"):
+    """Who we are."""
+
+
+class Goals(Item, frozen=True, kw_only=True, tag="goals"):
+    """What we are here for: up to four, each with a line below it."""
+
+
+class Text(Item, frozen=True, kw_only=True, tag="text"):
+    """Running text. A kind this version does not know is shown as this; `custom` keeps its name."""
+
+    text: str = ""
+    custom: str = ""
+
+
+class Definition(Item, frozen=True, kw_only=True, tag="definition"):
+    """A term, how it sounds, and what it means."""
+
+    term: str = ""
+    pronunciation: str = ""
+    text: str = ""
+
+
+class List(Item, frozen=True, kw_only=True, tag="list"):
+    """Points, shown at once, after the question has been asked, or one by one."""
+
+    reveal: Reveal = "all"
+
+
+class Process(Item, frozen=True, kw_only=True, tag="process"):
+    """Phases in order, each further than the one before."""
+
+
+class Film(Item, frozen=True, kw_only=True, tag="film"):
+    """A film by link, by file inside the session's folder, or both; `start` and `end` are "m:ss"."""
+
+    link: str = ""
+    file: str = ""
+    start: str = ""
+    end: str = ""
+    content_note: str = ""
+    moments: tuple[Moment, ...] = ()
+
+
+class Discussion(Item, frozen=True, kw_only=True, tag="discussion"):
+    """Questions to everyone at once; each is a step of its own."""
+
+
+class Breakout(Item, frozen=True, kw_only=True, tag="breakout"):
+    """Groups work on the questions for `rooms` minutes, apart from opening and closing the rooms."""
+
+    task: str = ""
+    rooms: float | None = None
+    groups: int | None = None
+
+
+class Harvest(Item, frozen=True, kw_only=True, tag="harvest"):
+    """What the groups of the breakout `of` bring back, a step a question."""
+
+    of: str
+
+
+class Steps(Item, frozen=True, kw_only=True, tag="steps"):
+    """A step plan: numbered, in order."""
+
+    text: str = ""
+
+
+class Statement(Item, frozen=True, kw_only=True, tag="statement"):
+    """A statement to take sides on."""
+
+    text: str = ""
+
+
+class Legal(Item, frozen=True, kw_only=True, tag="legal"):
+    """What the law says, as careful lines; the last point stands out as what to do in doubt."""
+
+
+class Links(Item, frozen=True, kw_only=True, tag="links"):
+    """Where to find help and more."""
+
+    links: tuple[Link, ...] = ()
+
+
+class Contact(Item, frozen=True, kw_only=True, tag="contact"):
+    """How to reach the organisation: tiles, a point each."""
+
+    checked: str | None = None
+
+
+class CheckIn(Item, frozen=True, kw_only=True, tag="checkin"):
+    """Everyone arrives."""
+
+    text: str = ""
+
+
+class Break(Item, frozen=True, kw_only=True, tag="break"):
+    """A pause, with the time to be back."""
+
+    text: str = ""
+
+
+class Energizer(Item, frozen=True, kw_only=True, tag="energizer"):
+    """Something to wake up by."""
+
+    text: str = ""
+
+
+class Closing(Item, frozen=True, kw_only=True, tag="closing"):
+    """The end: check-out, thanks, the after-care sentence."""
+
+    text: str = ""
+
+
+class Image(Item, frozen=True, kw_only=True, tag="image"):
+    """A picture inside the session's folder, with the words for who cannot see it."""
+
+    file: str = ""
+    alt: str = ""
+
+
+AnyItem = (
+    Section | Rules | About | Goals | Text | Definition | List | Process | Film | Discussion | Breakout | Harvest
+    | Steps | Statement | Legal | Links | Contact | CheckIn | Break | Energizer | Closing | Image
+)
+
+KINDS: dict[str, type[Item]] = {str(kind.__struct_config__.tag): kind for kind in AnyItem.__args__}
+
+
+class Part(Struct, frozen=True, omit_defaults=True):
+    """A row of the agenda. `core` parts are never proposed for cutting, `optional` ones first."""
+
+    id: str
+    title: str
+    items: tuple[AnyItem, ...]
+    short: str = ""
+    core: bool = False
+    optional: bool = False
+
+
+class SessionPlan(Struct, frozen=True, omit_defaults=True):
+    """A whole session; `minutes` is the planned length, buffer included."""
+
+    id: str
+    title: str
+    parts: tuple[Part, ...]
+    format: int = 1
+    language: str = "nl"
+    minutes: float | None = None
+    groups: int = 0
+    organisation: str = ""
+    care: SpeakerNotes = SpeakerNotes()
+
+    def items(self) -> tuple[AnyItem, ...]:
+        """Return every item in the order of the agenda."""
+        return tuple(item for part in self.parts for item in part.items)

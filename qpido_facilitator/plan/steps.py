@@ -1,0 +1,40 @@
+"""The walk through a plan: what Next goes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from qpido_facilitator.plan.model import AnyItem, Breakout, Discussion, Harvest, Question
+
+
+class Step(Struct, frozen=True, order=True):
+    """A place to be: an item, or one question of it."""
+
+    item: str
+    question: str | None = None
+
+
+def steps_of(item: AnyItem, breakouts: Mapping[str, AnyItem]) -> tuple[Step, ...]:
+    """Return the steps of an item.
+
+    A discussion is its questions, and a harvest the questions of its breakout. A breakout is one step,
+    because the groups see all its questions at once. Everything else is itself first, then its questions.
+    """
+    if isinstance(item, Breakout):
+        return (Step(item.id),)
+    if isinstance(item, Harvest):
+        source = breakouts.get(item.of)
+        asked: tuple[Question, ...] = source.questions if source else ()
+    else:
+        asked = item.questions
+    own = (Step(item.id),) if not (asked and isinstance(item, Discussion | Harvest)) else ()
+    return own + tuple(Step(item.id, question.id) for question in asked)
+
+
+def walk(items: Iterable[AnyItem]) -> tuple[Step, ...]:
+    """Return every step, in order."""
+    items = tuple(items)
+    breakouts = {item.id: item for item in items if isinstance(item, Breakout)}
+    return tuple(step for item in items for step in steps_of(item, breakouts))

@@ -1,0 +1,101 @@
+"""What stands in a box and was not sent: kept on this laptop, never told to anyone.
+
+One file a start, replaced as a whole within half a second of the last key. A start that died leaves its
+file and lets go of its lock; the next start takes the drafts over.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+from filelock import BaseFileLock, FileLock, Timeout
+from msgspec import Struct
+
+from qpido_facilitator.journal.disk import replace_file
+
+
+class Draft(Struct, frozen=True, omit_defaults=True):
+    """Unsent text, the note it belongs to if that exists, and the heads it was started from."""
+
+    text: str
+    note: str = ""
+    heads: tuple[str, ...] = ()
+
+
+class Drafts:
+    """The drafts of this start, by place."""
+
+    def __init__(self, folder: Path, writer: str, keep: Callable[[bytes], None]) -> None:
+        self._folder = folder
+        self._own = folder / f"{writer}.json"
+        self._keep = keep
+        self._drafts: dict[str, Draft] = {}
+        self._lock: BaseFileLock | None = None
+        with contextlib.suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            self._lock = FileLock(folder / f"{writer}.lock")
+            self._lock.acquire(blocking=False)
+
+    def take_over(self) -> None:
+        """Take the drafts of starts that are no longer running; their files go once ours is on the disk."""
+        for path in self._files():
+            lock = FileLock(path.with_suffix(".lock"))
+            try:
+                lock.acquire(blocking=False)
+            except (Timeout, OSError):
+                continue
+            try:
+                self._inherit(path)
+            finally:
+                lock.release()
+
+    def get(self, place: str) -> Draft | None:
+        """Return what stands in the box of a place."""
+        return self._drafts.get(place)
+
+    def places(self) -> tuple[str, ...]:
+        """Return the places that have a draft."""
+        return tuple(self._drafts)
+
+    def put(self, place: str, draft: Draft) -> None:
+        """Keep what stands in a box now; an empty box has no draft."""
+        if draft.text:
+            self._drafts[place] = draft
+        elif self._drafts.pop(place, None) is None:
+            return
+        self._say()
+
+    def drop(self, place: str) -> None:
+        """Forget a draft: it became a note."""
+        if self._drafts.pop(place, None) is not None:
+            self._say()
+
+    def close(self) -> None:
+        """Let go of the lock; a file with drafts stays for the next start."""
+        if self._lock is not None:
+            self._lock.release()
+            if not self._drafts:
+                with contextlib.suppress(OSError):
+                    Path(self._lock.lock_file).unlink(missing_ok=True)
+
+    def _say(self) -> None:
+        self._keep(msgspec.json.encode(self._drafts) if self._drafts else b"")
+
+    def _files(self) -> list[Path]:
+        try:
+            files = sorted(self._folder.glob("*.json"))
+        except OSError:
+            return []
+        return [path for path in files if path != self._own]
+
+    def _inherit(self, path: Path) -> None:
+        with contextlib.suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError):
+            left = msgspec.json.decode(path.read_bytes(), type=dict[str, Draft])
+            for place, draft in left.items():
+                self._drafts.setdefault(place, draft)
+            replace_file(self._own, msgspec.json.encode(self._drafts))
+            path.unlink()
+            path.with_suffix(".lock").unlink(missing_ok=True)

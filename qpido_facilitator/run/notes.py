@@ -1,0 +1,190 @@
+"""Notes: answers, quotes, questions for the plenary, parked points, observations.
+
+Text, place and status of a note are registers of their own, so that nobody's edit undoes another's move. A
+removal names the texts it removes: an edit it had not seen wins, and the note is there again.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import datetime
+
+from msgspec import Struct
+
+from qpido_facilitator.journal.envelope import Fact
+from qpido_facilitator.run.facts import Changes, Recorder, data_of
+from qpido_facilitator.run.moments import Moments
+from qpido_facilitator.run.order import between
+
+MAX_TEXT = 16_000
+KINDS = ("answer", "quote", "plenary-question", "parking", "observation")
+
+
+class NotePut(Struct, frozen=True):
+    """On `note/<id>/text`."""
+
+    text: str
+
+
+class NotePlaced(Struct, frozen=True, omit_defaults=True):
+    """On `note/<id>/place`: the question of an item, and the group; no group is the plenary."""
+
+    order: str
+    item: str
+    question: str | None = None
+    group: int | None = None
+    kind: str = "answer"
+
+
+class NoteRemoved(Struct, frozen=True, omit_defaults=True):
+    """On `note/<id>/status`: removed, as far as these heads of its text go."""
+
+    removed: bool
+    saw: tuple[str, ...] = ()
+
+
+class Place(Struct, frozen=True):
+    """Where notes belong together: a box on the screen."""
+
+    item: str
+    question: str | None = None
+    group: int | None = None
+    kind: str = "answer"
+
+    @property
+    def key(self) -> str:
+        """Return the place as one word, for drafts."""
+        return "|".join((self.item, self.question or "", str(self.group or ""), self.kind))
+
+
+class Note(Struct, frozen=True):
+    """A note as it stands. `others` are texts that someone else put at the same moment."""
+
+    id: str
+    text: str
+    place: Place
+    order: str
+    created: datetime
+    changed: datetime
+    writer: str
+    others: tuple[str, ...] = ()
+    removed: bool = False
+    newer: bool = False
+
+
+class Notes:
+    """All notes of a run."""
+
+    def __init__(self, recorder: Recorder, moments: Moments) -> None:
+        self._recorder = recorder
+        self._moments = moments
+        self._notes: dict[str, Note] = {}
+        self._at: dict[Place, set[str]] = {}
+
+    def settle(self, changes: Changes) -> None:
+        """Work out the touched notes again."""
+        for name in changes.ids("note"):
+            before = self._notes.pop(name, None)
+            if before:
+                self._at[before.place].discard(name)
+            note = self._read(name)
+            if note:
+                self._notes[name] = note
+                self._at.setdefault(note.place, set()).add(name)
+
+    def get(self, name: str) -> Note | None:
+        """Return a note, also a removed one."""
+        return self._notes.get(name)
+
+    def at(self, place: Place) -> tuple[Note, ...]:
+        """Return the notes of a place, in order, without the removed ones."""
+        found = [self._notes[name] for name in self._at.get(place, ())]
+        return tuple(sorted((note for note in found if not note.removed), key=lambda n: (n.order, n.id)))
+
+    def all(self) -> tuple[Note, ...]:
+        """Return every note that is not removed, by place and order."""
+        found = [note for note in self._notes.values() if not note.removed]
+        return tuple(sorted(found, key=lambda note: (note.place.key, note.order, note.id)))
+
+    def count(self, item: str, question: str | None) -> int:
+        """Return how many answers a question has, over the groups and the plenary."""
+        return sum(
+            not self._notes[name].removed
+            for place, names in self._at.items()
+            if place.item == item and place.question == question
+            for name in names
+        )
+
+    def add(self, place: Place, text: str) -> str:
+        """Write a new note behind the others of its place; returns its id."""
+        name = f"n{len(self._recorder.registers)}-{self._recorder.writer[:8]}"
+        last = self.at(place)
+        order = between(last[-1].order if last else "", None)
+        self._recorder.record(
+            "note.placed",
+            f"note/{name}/place",
+            NotePlaced(order, place.item, place.question, place.group, place.kind),
+        )
+        self.put(name, text)
+        return name
+
+    def put(self, name: str, text: str) -> None:
+        """Give a note its text, replacing every text it has now."""
+        self._recorder.record("note.put", f"note/{name}/text", NotePut(clean(text)[:MAX_TEXT]))
+
+    def remove(self, name: str) -> None:
+        """Take a note away; its texts stay in the journal."""
+        saw = self._recorder.registers.base(f"note/{name}/text")
+        self._recorder.record("note.removed", f"note/{name}/status", NoteRemoved(True, saw))
+
+    def restore(self, name: str) -> None:
+        """Bring a removed note back."""
+        self._recorder.record("note.removed", f"note/{name}/status", NoteRemoved(False))
+
+    def move(self, name: str, place: Place, order: str) -> None:
+        """Put a note elsewhere."""
+        said = NotePlaced(order, place.item, place.question, place.group, place.kind)
+        self._recorder.record("note.placed", f"note/{name}/place", said)
+
+    def _read(self, name: str) -> Note | None:
+        registers = self._recorder.registers
+        heads = registers.heads(f"note/{name}/text")
+        placed = data_of(registers.winner(f"note/{name}/place"), "note.placed", NotePlaced)
+        if not heads or placed is None:
+            return None
+        texts = [said.text if (said := data_of(head, "note.put", NotePut)) else None for head in heads]
+        known = [text for text in texts if text is not None]
+        text = known[-1] if known else ""
+        first = registers.history(f"note/{name}/text")[0]
+        return Note(
+            id=name,
+            text=text,
+            place=Place(placed.item, placed.question, placed.group, placed.kind),
+            order=placed.order,
+            created=self._moments.when(first),
+            changed=self._moments.when(heads[-1]),
+            writer=heads[-1].writer,
+            others=tuple(dict.fromkeys(other for other in known[:-1] if other != text)),
+            removed=self._is_removed(name, heads),
+            newer=None in texts,
+        )
+
+    def _is_removed(self, name: str, heads: tuple[Fact, ...]) -> bool:
+        status = data_of(self._recorder.registers.winner(f"note/{name}/status"), "note.removed", NoteRemoved)
+        return bool(status and status.removed and all(head.h in status.saw for head in heads))
+
+
+def clean(text: str) -> str:
+    """Return text that every file format can hold: no control characters, no halves of characters."""
+    whole = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(char for char in whole if char in _KEPT or unicodedata.category(char) not in _DROPPED)
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """Cut text that is too long for one note into several, losing none of it."""
+    whole = clean(text)
+    return tuple(whole[start : start + MAX_TEXT] for start in range(0, len(whole), MAX_TEXT)) or ("",)
+
+
+_KEPT = "\n\t\x85"
+_DROPPED = ("Cc", "Cs")

@@ -1,0 +1,30 @@
+"""Places between places: order keys that never need renumbering.
+
+A key is the digits of a fraction: "25" comes between "2" and "3". Two laptops that take the same place are
+told apart by the id, so nothing has to be agreed.
+"""
+
+from __future__ import annotations
+
+
+def between(before: str, after: str | None) -> str:
+    """Return a key after `before` and before `after` (None: no end)."""
+    out = ""
+    place = 0
+    while True:
+        low = int(before[place]) if place < len(before) else 0
+        high = int(after[place]) if after is not None and place < len(after) else 10
+        if after is not None and place >= len(after):
+            high = 10
+        if high - low > 1:
+            return out + str((low + high) // 2)
+        out += str(low)
+        if low != high:
+            after = None
+        place += 1
+
+
+def first_keys(count: int) -> tuple[str, ...]:
+    """Return keys for things that are in order already, with room between them."""
+    width = len(str(count))
+    return tuple(f"{number:0{width}d}5" for number in range(count))

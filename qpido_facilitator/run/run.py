@@ -1,0 +1,131 @@
+"""A run that is open: its verbs state facts, which are folded at once and made durable soon."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec import Struct
+
+from qpido_facilitator import __version__
+from qpido_facilitator.clock import Clock
+from qpido_facilitator.journal.envelope import Body, Fact, seal
+from qpido_facilitator.journal.hlc import HybridClock
+from qpido_facilitator.journal.keys import SigningKey
+from qpido_facilitator.journal.writer import Disk, DiskReport, JournalWriter, RunDisk
+from qpido_facilitator.run.drafts import Drafts
+from qpido_facilitator.run.facts import Changes, raw
+from qpido_facilitator.run.moments import DRIFT, STEPPED, ClockStepped
+from qpido_facilitator.run.people import OPENED, WriterClosed, WriterOpened, opening
+from qpido_facilitator.run.undo import Undo
+from qpido_facilitator.run.view import RunView, unheard
+
+MAX_BASE = 64
+
+
+class Identity(Struct, frozen=True):
+    """Who this start is: the run, the root key if this laptop holds it, and what others may call it."""
+
+    run: str
+    root: SigningKey | None
+    label: str = "trainer"
+
+
+class Run(RunView):
+    """One run, open for this start, with a writer of its own."""
+
+    def __init__(
+        self,
+        folder: Path,
+        identity: Identity,
+        clock: Clock,
+        *,
+        announce: Callable[[Changes], None] = unheard,
+        disk_report: Callable[[DiskReport], None] = unheard,
+        disk: Disk | None = None,
+    ) -> None:
+        """Open a run: read what is there, say who we are, take over drafts that a crash left."""
+        self._key = SigningKey()
+        self._identity = identity
+        self._hlc = HybridClock(clock)
+        self._seq = 0
+        self._prev: str | None = None
+        self._opened = clock.up()
+        self._reading = (clock.up(), clock.utc())
+        super().__init__(folder, identity.run, clock, writer=self._key.name, announce=announce)
+        self.undo = Undo(self.registers)
+        files = RunDisk(
+            folder / "journal" / f"{self.writer}.jsonl", folder / "drafts" / f"{self.writer}.json"
+        )
+        self._disk = JournalWriter(disk or files, disk_report)
+        self.drafts = Drafts(folder / "drafts", self.writer, self._disk.keep_drafts)
+        self._open()
+        self.drafts.take_over()
+
+    def record(self, op: str, on: str, data: Struct) -> Fact:
+        """State a fact: folded now, announced now, durable soon. Raises DamagedLine when it is too long."""
+        body = Body(
+            v=1,
+            run=self.id,
+            writer=self.writer,
+            seq=self._seq + 1,
+            at=self._hlc.next(),
+            up=max(0, self.clock.up() - self._opened),
+            by=self._identity.label,
+            op=op,
+            on=on,
+            base=self.registers.base(on)[:MAX_BASE],
+            data=raw(data),
+            prev=self._prev,
+        )
+        fact = seal(body, self._key.sign)
+        self._seq += 1
+        self._prev = fact.h
+        self._disk.append(fact.line)
+        self._fold([fact])
+        return fact
+
+    def check_clock(self) -> bool:
+        """Write down a new reading when wall and passed time no longer agree; True when they did not."""
+        up, wall = self._reading
+        passed = self.clock.up() - up
+        drift = (self.clock.utc() - wall).total_seconds() - passed / 1000
+        if abs(drift) <= DRIFT.total_seconds():
+            return False
+        self._reading = self.clock.up(), self.clock.utc()
+        self.record(STEPPED, f"writer/{self.writer}/clock", ClockStepped(self.clock.utc().isoformat()))
+        return True
+
+    @property
+    def unsaved(self) -> int:
+        """Return how many facts are not durable yet."""
+        return self._disk.waiting
+
+    def retry_disk(self) -> None:
+        """Try a disk that refuses again now."""
+        self._disk.retry()
+
+    def close(self) -> bool:
+        """End this start in order; False when the disk did not take everything within two seconds."""
+        self.record("writer.closed", f"writer/{self.writer}/closed", WriterClosed())
+        done = self._disk.stop()
+        self.drafts.close()
+        return done
+
+    def _heard(self, fact: Fact) -> None:
+        if fact.writer != self.writer:
+            self._hlc.observe(fact.at)
+
+    def _open(self) -> None:
+        said = WriterOpened(
+            pub="",
+            wall=self._reading[1].isoformat(),
+            ticks=self._opened,
+            boot=self.clock.boot,
+            label=self._identity.label,
+            app=__version__,
+        )
+        said = opening(self.id, self._key, self._identity.root, said)
+        # twice: all that this start says hangs on this line, and a damaged line must cost no more than itself
+        for _ in range(2):
+            self.record(OPENED, f"writer/{self.writer}/opened", said)

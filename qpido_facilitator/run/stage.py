@@ -1,0 +1,164 @@
+"""Where the session is: the step on the screen, what of it is shown, and the visits that led here."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from qpido_facilitator.plan.steps import Step
+from qpido_facilitator.run.facts import Recorder, data_of
+from qpido_facilitator.run.moments import Moments
+
+STEP = "stage/step"
+SHOWN = "stage/shown"
+SCREEN = "stage/screen"
+ENDED = "run/ended"
+
+Screen = Literal["live", "calm", "black", "start"]
+
+
+class StepEntered(Struct, frozen=True, omit_defaults=True):
+    """On `stage/step`. `visit` stays while the item does, `step` is new every time."""
+
+    item: str
+    visit: str
+    step: str
+    question: str | None = None
+
+
+class ShownSet(Struct, frozen=True, omit_defaults=True):
+    """On `stage/shown`: the page, and how many lines are revealed (None: all), of that step."""
+
+    step: str
+    page: int = 0
+    reveal: int | None = None
+
+
+class ScreenSet(Struct, frozen=True):
+    """On `stage/screen`: what participants see instead of the slide."""
+
+    screen: Screen
+
+
+class RunEnded(Struct, frozen=True):
+    """On `run/ended`: the session is over; notes stay open until a person closes it."""
+
+    ended: bool = True
+
+
+class Position(Struct, frozen=True):
+    """The step the session is at."""
+
+    item: str
+    question: str | None
+    visit: str
+    step: str
+    entered: datetime
+    visit_entered: datetime
+    page: int = 0
+    reveal: int | None = None
+
+    @property
+    def where(self) -> Step:
+        """Return the step, without when."""
+        return Step(self.item, self.question)
+
+
+class Visit(Struct, frozen=True):
+    """A stay at a step, from when to when; `end` None is now."""
+
+    item: str
+    question: str | None
+    visit: str
+    step: str
+    begin: datetime
+    end: datetime | None = None
+
+
+class Stage:
+    """The stage of a run; reads registers, states facts."""
+
+    def __init__(self, recorder: Recorder, moments: Moments) -> None:
+        self._recorder = recorder
+        self._moments = moments
+        self._visits: tuple[Visit, ...] | None = None
+
+    def forget(self, names: frozenset[str]) -> None:
+        """Let go of what was worked out before these registers changed."""
+        if any(name in (STEP, ENDED) or name.startswith("writer/") for name in names):
+            self._visits = None
+
+    @property
+    def position(self) -> Position | None:
+        """Return where the session is, None before the first step."""
+        visits = self.visits()
+        if not visits:
+            return None
+        last = visits[-1]
+        entered = next(visit.begin for visit in visits if visit.visit == last.visit)
+        shown = data_of(self._recorder.registers.winner(SHOWN), "shown.set", ShownSet)
+        if shown is None or shown.step != last.step:
+            shown = ShownSet(last.step)
+        return Position(
+            last.item, last.question, last.visit, last.step, last.begin, entered, shown.page, shown.reveal
+        )
+
+    @property
+    def screen(self) -> Screen:
+        """Return what participants see instead of the slide, "live" for the slide itself."""
+        said = data_of(self._recorder.registers.winner(SCREEN), "screen.set", ScreenSet)
+        return said.screen if said else "live"
+
+    @property
+    def ended(self) -> datetime | None:
+        """Return when the session ended, or None."""
+        fact = self._recorder.registers.winner(ENDED)
+        said = data_of(fact, "run.ended", RunEnded)
+        return self._moments.when(fact) if fact and said and said.ended else None
+
+    def visits(self) -> tuple[Visit, ...]:
+        """Return every stay at every step, in order; of two that replaced one, both count."""
+        if self._visits is None:
+            self._visits = self._read()
+        return self._visits
+
+    def enter(self, step: Step) -> None:
+        """Go to a step. Staying in the item keeps its visit, and with it its clock."""
+        here = self.position
+        name = f"{len(self._recorder.registers)}-{step.item}"[:60]
+        visit = here.visit if here and here.item == step.item else name
+        self._recorder.record("step.entered", STEP, StepEntered(step.item, visit, name, step.question))
+
+    def show(self, page: int, reveal: int | None) -> None:
+        """Turn the page or reveal more of the step that is on."""
+        here = self.position
+        if here:
+            self._recorder.record("shown.set", SHOWN, ShownSet(here.step, page, reveal))
+
+    def set_screen(self, screen: Screen) -> None:
+        """Show the slide, the calm screen, black, or the start screen."""
+        if screen != self.screen:
+            self._recorder.record("screen.set", SCREEN, ScreenSet(screen))
+
+    def end(self) -> None:
+        """Say that the session is over."""
+        self._recorder.record("run.ended", ENDED, RunEnded())
+
+    def reopen(self) -> None:
+        """Take back that it is over."""
+        self._recorder.record("run.ended", ENDED, RunEnded(ended=False))
+
+    def _read(self) -> tuple[Visit, ...]:
+        ended = self.ended
+        entries = [
+            (said, self._moments.when(fact))
+            for fact in self._recorder.registers.history(STEP)
+            if (said := data_of(fact, "step.entered", StepEntered))
+        ]
+        ends = [begin for _, begin in entries[1:]] + [ended]
+        return tuple(
+            Visit(said.item, said.question, said.visit, said.step, begin, end)
+            for (said, begin), end in zip(entries, ends, strict=False)
+        )

@@ -1,0 +1,56 @@
+"""Countdowns. A timer fact holds its result, never a difference, so it can be read alone."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from msgspec import Struct
+
+from qpido_facilitator.run.facts import Recorder, data_of
+from qpido_facilitator.run.moments import Moments
+
+
+class TimerSet(Struct, frozen=True):
+    """On `timer/<visit>`: the timebox and what of it had passed when this was said, both in seconds."""
+
+    seconds: float
+    elapsed: float
+    running: bool
+
+
+class Countdown(Struct, frozen=True):
+    """A timebox at a moment. `remaining` is negative once it is overrun."""
+
+    timebox: timedelta
+    elapsed: timedelta
+    running: bool
+
+    @property
+    def remaining(self) -> timedelta:
+        """Return the time left, negative once the timebox is overrun."""
+        return self.timebox - self.elapsed
+
+
+class Timers:
+    """The countdowns that were set by hand; without one a step counts from when it was entered."""
+
+    def __init__(self, recorder: Recorder, moments: Moments) -> None:
+        self._recorder = recorder
+        self._moments = moments
+
+    def countdown(self, visit: str, now: datetime) -> Countdown | None:
+        """Return the countdown of a visit, or None when nobody set one."""
+        fact = self._recorder.registers.winner(f"timer/{visit}")
+        said = data_of(fact, "timer.set", TimerSet)
+        if fact is None or said is None:
+            return None
+        passed = now - self._moments.when(fact) if said.running else timedelta()
+        elapsed = timedelta(seconds=said.elapsed) + max(passed, timedelta())
+        return Countdown(timedelta(seconds=said.seconds), elapsed, said.running)
+
+    def set(self, visit: str, countdown: Countdown) -> None:
+        """Say how a countdown stands from now on."""
+        said = TimerSet(
+            countdown.timebox.total_seconds(), countdown.elapsed.total_seconds(), countdown.running
+        )
+        self._recorder.record("timer.set", f"timer/{visit}", said)

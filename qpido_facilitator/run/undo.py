@@ -1,0 +1,63 @@
+"""Undo, for what this start did: it writes the previous value back, unless another changed it since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from qpido_facilitator.journal.registers import Registers
+
+
+class _Done(Struct, frozen=True):
+    registers: tuple[str, ...]
+    left: tuple[tuple[str, ...], ...]
+    undo: Callable[[], None]
+    redo: Callable[[], None]
+
+
+class Undo:
+    """The last things done here, newest last."""
+
+    def __init__(self, registers: Registers) -> None:
+        self._registers = registers
+        self._done: list[_Done] = []
+        self._undone: list[_Done] = []
+
+    def did(self, registers: tuple[str, ...], *, undo: Callable[[], None], redo: Callable[[], None]) -> None:
+        """Remember what was just done to these registers, and how to take it back."""
+        self._done.append(self._now(registers, undo, redo))
+        self._undone.clear()
+
+    @property
+    def can_undo(self) -> bool:
+        """Say whether there is something to take back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Say whether something was taken back."""
+        return bool(self._undone)
+
+    def undo(self) -> bool:
+        """Take the last thing back; False when another changed it since, and then it stays."""
+        return self._turn(self._done, self._undone, lambda done: done.undo)
+
+    def redo(self) -> bool:
+        """Do again what was taken back; False when another changed it since."""
+        return self._turn(self._undone, self._done, lambda done: done.redo)
+
+    def _turn(
+        self, here: list[_Done], there: list[_Done], action: Callable[[_Done], Callable[[], None]]
+    ) -> bool:
+        if not here:
+            return False
+        done = here.pop()
+        if tuple(self._registers.base(name) for name in done.registers) != done.left:
+            return False
+        action(done)()
+        there.append(self._now(done.registers, done.undo, done.redo))
+        return True
+
+    def _now(self, registers: tuple[str, ...], undo: Callable[[], None], redo: Callable[[], None]) -> _Done:
+        return _Done(registers, tuple(self._registers.base(name) for name in registers), undo, redo)

@@ -1,0 +1,139 @@
+"""A run as it can be read: facts come in, the features work out what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from qpido_facilitator.clock import Clock
+from qpido_facilitator.errors import RunError
+from qpido_facilitator.journal.envelope import Fact
+from qpido_facilitator.journal.folder import JournalFolder, Read
+from qpido_facilitator.journal.registers import Registers
+from qpido_facilitator.run.agenda import Agenda
+from qpido_facilitator.run.facts import Changes
+from qpido_facilitator.run.moments import Moments
+from qpido_facilitator.run.notes import Notes
+from qpido_facilitator.run.people import OPENED, People
+from qpido_facilitator.run.stage import Stage
+from qpido_facilitator.run.timers import Timers
+
+
+def unheard(_: object) -> None:
+    """Nobody listens."""
+
+
+class RunView:
+    """A run, read only: for lists, exports, and as the inside of a run that is open."""
+
+    def __init__(
+        self,
+        folder: Path,
+        run: str,
+        clock: Clock,
+        *,
+        writer: str = "",
+        announce: Callable[[Changes], None] = unheard,
+    ) -> None:
+        """Read what stands in the folder of a run; damaged lines are counted and passed over."""
+        self.folder = folder
+        self.id = run
+        self.clock = clock
+        self.writer = writer
+        self.registers = Registers()
+        self.people = People(run)
+        self.moments = Moments(clock, writer)
+        self.stage = Stage(self, self.moments)
+        self.agenda = Agenda(self, self.moments)
+        self.timers = Timers(self, self.moments)
+        self.notes = Notes(self, self.moments)
+        self.damaged = 0
+        self.foreign = 0
+        self._announce = announce
+        self._unproven: list[Fact] = []
+        self._waiting: list[Fact] = []
+        self._journal = JournalFolder(folder / "journal", skip=writer)
+        self.accept_own(self._journal.read())
+
+    def record(self, op: str, on: str, data: Struct) -> Fact:  # noqa: ARG002 - a run that is open uses it
+        """Raise RunError: who only reads states no facts."""
+        raise RunError(f"{op} on {on}: this run is open for reading")
+
+    def accept(self, facts: Iterable[Fact]) -> Changes:
+        """Take in facts of others, their signatures checked; damaged or foreign ones are only counted."""
+        return self._fold(self._proven(facts))
+
+    def accept_own(self, read: Read) -> Changes:
+        """Take in what stands in our own journal folder; signatures were checked when it was written."""
+        self.damaged += read.damaged
+        return self._fold(fact for fact in read.facts if self._is_ours(fact))
+
+    def follow(self) -> Read:
+        """Look what other starts wrote into the folder since the last look; for a worker thread."""
+        return self._journal.read()
+
+    def now(self) -> datetime:
+        """Return this moment on the axis of the facts."""
+        return self.moments.now()
+
+    @property
+    def missing(self) -> int:
+        """Return how many facts are known to exist and are not here."""
+        return sum(gap.missing for gap in self.registers.gaps())
+
+    def _proven(self, facts: Iterable[Fact]) -> Iterable[Fact]:
+        for fact in facts:
+            if not self._is_ours(fact):
+                continue
+            if fact.op != OPENED and self.people.said(fact.writer) is None:
+                self._unproven.append(fact)
+            elif fact.op == OPENED or self.people.signed(fact):
+                yield fact
+            else:
+                self.damaged += 1
+
+    def _is_ours(self, fact: Fact) -> bool:
+        if fact.run != self.id:
+            self.foreign += 1
+            return False
+        return True
+
+    def _fold(self, facts: Iterable[Fact]) -> Changes:
+        touched: set[str] = set()
+        for fact in facts:
+            if self.registers.seen(fact):
+                self._heard(fact)
+                if fact.op == OPENED and self.people.welcome(fact):
+                    touched.update(self._release(fact.writer))
+                touched.update(self._count(fact))
+        changes = Changes(frozenset(touched))
+        if changes:
+            self.agenda.forget(changes.registers)
+            self.stage.forget(changes.registers)
+            self.notes.settle(changes)
+            self._announce(changes)
+        return changes
+
+    def _heard(self, fact: Fact) -> None:
+        """Take note of a new fact; an open run follows its logical clock."""
+
+    def _count(self, fact: Fact) -> tuple[str, ...]:
+        counts = self.people.may_write(fact)
+        if counts is None:
+            self._waiting.append(fact)
+        if not counts:
+            return ()
+        self.registers.put(fact)
+        self.moments.settle(fact)
+        return (fact.on,)
+
+    def _release(self, writer: str) -> list[str]:
+        unproven = [fact for fact in self._unproven if fact.writer == writer and self.people.signed(fact)]
+        fresh = [fact for fact in unproven if self.registers.seen(fact)]
+        known = [fact for fact in self._waiting if fact.writer == writer]
+        self._unproven = [fact for fact in self._unproven if fact.writer != writer]
+        self._waiting = [fact for fact in self._waiting if fact.writer != writer]
+        return [name for fact in (*known, *fresh) for name in self._count(fact)]
