@@ -94,3 +94,8 @@ class ManualClock:
     def set_wall(self, wall: datetime) -> None:
         """Change what the wall says without any time passing, as a hand-set clock does."""
         self._wall = wall
+
+
+def local(moment: datetime) -> datetime:
+    """Return a moment as the wall of this laptop shows it."""
+    return moment.astimezone()

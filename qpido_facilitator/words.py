@@ -32,12 +32,12 @@ class Words:
         else:
             self._catalogue = gettext.translation(_DOMAIN, shipped("assets") / "i18n", [self.language])
 
-    def say(self, text: str, **gaps: object) -> str:
+    def say(self, text: str, /, **gaps: object) -> str:
         """Return `text` in this language, its `{gaps}` filled."""
         said = self._catalogue.gettext(text) if text else ""
         return said.format(**gaps) if gaps else said
 
-    def count(self, one: str, many: str, number: int, **gaps: object) -> str:
+    def count(self, one: str, many: str, number: int, /, **gaps: object) -> str:
         """Return the form that goes with `number`, which is also the gap `{n}`."""
         return self._catalogue.ngettext(one, many, number).format(n=number, **gaps)
 

@@ -36,8 +36,11 @@ class JournalFolder:
         damaged = 0
         unreadable: list[str] = []
         for path in self._files():
+            start = self._places.get(path.name, 0)
             try:
-                for place, line in whole_lines(path, self._places.get(path.name, 0), MAX_LINE):
+                if path.stat().st_size <= start:
+                    continue
+                for place, line in whole_lines(path, start, MAX_LINE):
                     self._places[path.name] = place
                     fact = _fact(line)
                     if fact is not None:

@@ -157,9 +157,9 @@ class Agenda:
         head = self.head
         return next((part for part in head.parts if part.id == name), None) if head else None
 
-    def steps(self) -> tuple[Step, ...]:
-        """Return the walk through what is not skipped."""
-        return walk(entry.item for entry in self.entries if not entry.skipped)
+    def steps(self, here: str | None = None) -> tuple[Step, ...]:
+        """Return the walk through what is not skipped, and through the item `here` even if it is."""
+        return walk(entry.item for entry in self.entries if not entry.skipped or entry.item.id == here)
 
     def questions(self, item: AnyItem) -> tuple[Question, ...]:
         """Return what an item asks; a harvest asks what its breakout asked."""
@@ -182,9 +182,7 @@ class Agenda:
 
     def lay_down(self, plan: SessionPlan, *, rehearsal: bool = False, practice: bool = False) -> None:
         """State the whole plan as facts, once, at the start of a run."""
-        parts = tuple(
-            PartHead(part.id, part.title, part.short, part.core, part.optional) for part in plan.parts
-        )
+        parts = tuple(PartHead(part.id, part.title, part.short, part.core, part.optional) for part in plan.parts)
         head = RunStarted(
             session=plan.id, title=plan.title, parts=parts, language=plan.language, minutes=plan.minutes,
             groups=plan.groups, organisation=plan.organisation, care=plan.care,
@@ -209,9 +207,7 @@ class Agenda:
 
     def move(self, item: str, after: str | None, part: str) -> None:
         """Put an item behind another one of a part, or first in it."""
-        self._recorder.record(
-            "item.moved", f"plan/{item}/place", ItemMoved(part, self._place(part, after, item))
-        )
+        self._recorder.record("item.moved", f"plan/{item}/place", ItemMoved(part, self._place(part, after, item)))
 
     def insert(self, item: AnyItem, after: str | None, part: str) -> None:
         """Add an item that was not planned."""

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 import msgspec
 from msgspec import Raw, Struct
 
-from qpido_facilitator.journal.envelope import Fact
+from qpido_facilitator.journal.envelope import Fact as Fact
 from qpido_facilitator.journal.registers import Registers
 
 Data = TypeVar("Data", bound=Struct)

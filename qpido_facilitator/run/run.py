@@ -22,6 +22,8 @@ from qpido_facilitator.run.view import RunView, unheard
 
 MAX_BASE = 64
 
+__all__ = ["DiskReport", "Identity", "Run"]
+
 
 class Identity(Struct, frozen=True):
     """Who this start is: the run, the root key if this laptop holds it, and what others may call it."""
@@ -54,9 +56,7 @@ class Run(RunView):
         self._reading = (clock.up(), clock.utc())
         super().__init__(folder, identity.run, clock, writer=self._key.name, announce=announce)
         self.undo = Undo(self.registers)
-        files = RunDisk(
-            folder / "journal" / f"{self.writer}.jsonl", folder / "drafts" / f"{self.writer}.json"
-        )
+        files = RunDisk(folder / "journal" / f"{self.writer}.jsonl", folder / "drafts" / f"{self.writer}.json")
         self._disk = JournalWriter(disk or files, disk_report)
         self.drafts = Drafts(folder / "drafts", self.writer, self._disk.keep_drafts)
         self._open()

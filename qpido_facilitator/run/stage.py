@@ -49,7 +49,7 @@ class RunEnded(Struct, frozen=True):
 
 
 class Position(Struct, frozen=True):
-    """The step the session is at."""
+    """The step the session is at; `fresh` until a page was turned or a line revealed."""
 
     item: str
     question: str | None
@@ -59,6 +59,7 @@ class Position(Struct, frozen=True):
     visit_entered: datetime
     page: int = 0
     reveal: int | None = None
+    fresh: bool = True
 
     @property
     def where(self) -> Step:
@@ -99,10 +100,19 @@ class Stage:
         last = visits[-1]
         entered = next(visit.begin for visit in visits if visit.visit == last.visit)
         shown = data_of(self._recorder.registers.winner(SHOWN), "shown.set", ShownSet)
-        if shown is None or shown.step != last.step:
+        fresh = shown is None or shown.step != last.step
+        if shown is None or fresh:
             shown = ShownSet(last.step)
         return Position(
-            last.item, last.question, last.visit, last.step, last.begin, entered, shown.page, shown.reveal
+            item=last.item,
+            question=last.question,
+            visit=last.visit,
+            step=last.step,
+            entered=last.begin,
+            visit_entered=entered,
+            page=shown.page,
+            reveal=shown.reveal,
+            fresh=fresh,
         )
 
     @property

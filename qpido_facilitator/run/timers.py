@@ -50,7 +50,5 @@ class Timers:
 
     def set(self, visit: str, countdown: Countdown) -> None:
         """Say how a countdown stands from now on."""
-        said = TimerSet(
-            countdown.timebox.total_seconds(), countdown.elapsed.total_seconds(), countdown.running
-        )
+        said = TimerSet(countdown.timebox.total_seconds(), countdown.elapsed.total_seconds(), countdown.running)
         self._recorder.record("timer.set", f"timer/{visit}", said)

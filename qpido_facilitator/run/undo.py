@@ -47,9 +47,7 @@ class Undo:
         """Do again what was taken back; False when another changed it since."""
         return self._turn(self._undone, self._done, lambda done: done.redo)
 
-    def _turn(
-        self, here: list[_Done], there: list[_Done], action: Callable[[_Done], Callable[[], None]]
-    ) -> bool:
+    def _turn(self, here: list[_Done], there: list[_Done], action: Callable[[_Done], Callable[[], None]]) -> bool:
         if not here:
             return False
         done = here.pop()

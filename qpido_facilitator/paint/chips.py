@@ -1,0 +1,98 @@
+"""The small furniture of a slide: clock pill, page marks, counter, review mark, practice mark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qpido_facilitator.paint.ground import Ground
+from qpido_facilitator.paint.mark import Radii
+from qpido_facilitator.paint.page import Box, Icon, Panel, Pieces, Text, moved
+from qpido_facilitator.paint.text import Style, wrap
+from qpido_facilitator.show.audience import ClockFace, Mark
+
+_PILL = Style(38, 700, 48)
+_MARKS = Style(34, 700, 44)
+_FLAG = Style(34, 750, 44)
+_PRACTICE = Style(36, 750, 46)
+_PRACTICE_LOW = Style(32, 750, 40)
+_MOST_DOTS = 6
+_ENDLESS = 4000.0
+
+
+def width_of(text: str, style: Style) -> float:
+    """Return how wide a text is on one line."""
+    return wrap(text, style, _ENDLESS).used.width() + 1 if text else 0.0
+
+
+def label(x: float, middle: float, text: str, style: Style, colour: str) -> Text:
+    """Return a text on one line, its middle at a height."""
+    return Text(text, Box(x, middle - style.line / 2, width_of(text, style) + 1, style.line), style, colour)
+
+
+def pill(clock: ClockFace, right: float, middle: float, ground: Ground) -> tuple[Pieces, float]:
+    """Return the clock as a pill that ends at `right`, and its width."""
+    width = 26 + 42 + 12 + width_of(clock.text, _PILL) + 26
+    left = right - width
+    panel = Panel(Box(left, middle - 32, width, 64), Radii(32, 32, 32, 32), ground.pill)
+    icon = Icon(Box(left + 26, middle - 21, 42, 42), "timer", ground.onpill)
+    return (panel, icon, label(left + 80, middle, clock.text, _PILL, ground.onpill)), width
+
+
+def counter(text: str, right: float, middle: float, ground: Ground) -> tuple[Pieces, float]:
+    """Return a count like "4 of 10" that ends at `right`, and its width."""
+    width = width_of(text, _MARKS)
+    return (label(right - width, middle, text, _MARKS, ground.ink),), width
+
+
+def page_marks(paging: str, page: int, pages: int, right: float, middle: float, ground: Ground) -> tuple[Pieces, float]:
+    """Return a dot for each page with the number in words, and their width; many pages have no dots."""
+    words, width = counter(paging.format(page=page + 1, pages=pages), right, middle, ground)
+    if pages > _MOST_DOTS:
+        return words, width
+    left = right - width - 14 - 50 * pages + 12
+    dots = tuple(
+        Panel(
+            Box(left + 50 * at, middle - 7, 38, 14),
+            Radii(7, 7, 7, 7),
+            ground.label if at <= page else ground.dot,
+        )
+        for at in range(pages)
+    )
+    return (*dots, *words), right - left
+
+
+def flag(mark: Mark, right: float, middle: float) -> tuple[Pieces, float]:
+    """Return the review mark that ends at `right`, and its width."""
+    width = 26 + 40 + 14 + width_of(mark.text, _FLAG) + 26
+    left = right - width
+    frame = Panel(Box(left, middle - 32, width, 64), Radii(18, 18, 18, 18), "white", "ink", 4)
+    icon = Icon(Box(left + 26, middle - 20, 40, 40), mark.icon, "ink")
+    return (frame, icon, label(left + 80, middle, mark.text, _FLAG, "ink")), width
+
+
+def practice_mark(text: str, right: float, top: float, ground: Ground, low: bool) -> tuple[Pieces, float]:
+    """Return the mark of a rehearsal; a low one fits above a title."""
+    style, height, icon, pad = (_PRACTICE_LOW, 44, 32, 14) if low else (_PRACTICE, 64, 40, 28)
+    width = pad + icon + 12 + width_of(text, style) + pad
+    left, middle = right - width, top + height / 2
+    on_paper = ground.name == "paper"
+    frame = Panel(
+        Box(left, top, width, height),
+        Radii(18, 18, 18, 5) if not low else Radii(14, 14, 14, 4),
+        "white" if on_paper else "",
+        "ink" if on_paper else "peach",
+        3 if low else 4,
+        dashed=True,
+    )
+    picture = Icon(Box(left + pad, middle - icon / 2, icon, icon), "practice", ground.ink)
+    return (frame, picture, label(left + pad + icon + 12, middle, text, style, ground.ink)), width
+
+
+def in_a_row(parts: Sequence[tuple[Pieces, float]], gap: float) -> tuple[Pieces, float]:
+    """Return parts that all end at the same place as one row, the first at the right; and its width."""
+    pieces: Pieces = ()
+    taken = 0.0
+    for part, width in parts:
+        pieces += moved(part, -taken, 0)
+        taken += width + gap
+    return pieces, max(0.0, taken - gap)

@@ -1,0 +1,121 @@
+"""A page, painted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import assert_never
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+
+from qpido_facilitator.paint.icons import paint_icon
+from qpido_facilitator.paint.mark import bubble_path, paint_mark
+from qpido_facilitator.paint.page import (
+    HEIGHT,
+    WIDTH,
+    Icon,
+    Page,
+    Panel,
+    Picture,
+    Piece,
+    Ring,
+    Signature,
+    Slash,
+    Text,
+)
+from qpido_facilitator.paint.theme import load_theme
+
+Pictures = Callable[[str], QImage | None]
+_SLANT = 0.3249  # the tangent of 18 degrees
+
+
+@cache
+def colour(role: str) -> QColor:
+    """Return the colour of a role of the participants' theme."""
+    return QColor(getattr(load_theme("audience").colour, role))
+
+
+def draw(painter: QPainter, page: Page, pictures: Pictures | None = None) -> None:
+    """Paint a page in its own units; scaling it is up to the caller."""
+    painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT), colour(page.ground))
+    for piece in page.pieces:
+        _draw(painter, piece, pictures)
+
+
+def _draw(painter: QPainter, piece: Piece, pictures: Pictures | None) -> None:
+    match piece:
+        case Text():
+            painter.setPen(colour(piece.colour))
+            wrapped = piece.wrapped()
+            wrapped.layout.draw(painter, QPointF(piece.box.x + wrapped.shift, piece.box.y))
+        case Panel():
+            _panel(painter, piece)
+        case Icon():
+            paint_icon(painter, piece.box.rect(), piece.name, colour(piece.colour))
+        case Slash():
+            _slash(painter, piece)
+        case Ring():
+            _ring(painter, piece)
+        case Signature():
+            first, second, meeting = (colour(role) for role in piece.colours)
+            paint_mark(painter, piece.box.rect(), (first, second, meeting))
+        case Picture():
+            _picture(painter, piece, pictures)
+        case _:
+            assert_never(piece)
+
+
+def _panel(painter: QPainter, panel: Panel) -> None:
+    if panel.fill:
+        painter.fillPath(bubble_path(panel.box.rect(), panel.radii), colour(panel.fill))
+    if panel.line:
+        half = panel.thick / 2
+        pen = QPen(colour(panel.line), panel.thick)
+        if panel.dashed:
+            pen.setDashPattern([2.2, 1.6])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.strokePath(bubble_path(panel.box.rect().adjusted(half, half, -half, -half), panel.radii), pen)
+
+
+def _slash(painter: QPainter, slash: Slash) -> None:
+    painter.save()
+    middle = slash.box.rect().center()
+    painter.translate(middle)
+    painter.shear(-_SLANT, 0)
+    path = QPainterPath()
+    radius = slash.box.w / 2
+    path.addRoundedRect(slash.box.rect().translated(-middle), radius, radius)
+    painter.fillPath(path, colour(slash.colour))
+    painter.restore()
+
+
+def _ring(painter: QPainter, ring: Ring) -> None:
+    half = ring.thick / 2
+    rect = ring.box.rect().adjusted(half, half, -half, -half)
+    track = QPainterPath()
+    track.addEllipse(rect)
+    painter.strokePath(track, QPen(colour(ring.track), ring.thick))
+    if ring.fraction > 0:
+        left = QPainterPath()
+        left.arcMoveTo(rect, 90)
+        left.arcTo(rect, 90, -360 * min(1.0, ring.fraction))
+        pen = QPen(colour(ring.colour), ring.thick)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.strokePath(left, pen)
+
+
+def _picture(painter: QPainter, picture: Picture, pictures: Pictures | None) -> None:
+    image = pictures(picture.file) if pictures and picture.file else None
+    if image is None or image.isNull():
+        for piece in picture.instead:
+            _draw(painter, piece, None)
+        return
+    box = picture.box.rect()
+    size = image.size().toSizeF().scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    place = QRectF(QPointF(), size)
+    place.moveCenter(box.center())
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(place, image)
+    painter.restore()

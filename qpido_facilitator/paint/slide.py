@@ -1,0 +1,56 @@
+"""The one way a slide is painted: in the participants' window, in a thumbnail and in an export alike."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter
+
+from qpido_facilitator.paint.draw import Pictures, colour, draw
+from qpido_facilitator.paint.layout import pages_of
+from qpido_facilitator.paint.page import HEIGHT, WIDTH, Text
+from qpido_facilitator.show.audience import ListSlide, Slide
+
+
+def paint_slide(painter: QPainter, rect: QRectF, slide: Slide, page: int = 0, pictures: Pictures | None = None) -> None:
+    """Paint a page of a slide as large as fits into `rect`, with black where 16:9 leaves room.
+
+    `pictures` turns the name of a picture file into an image; reading files is not done while painting.
+    """
+    if rect.isEmpty():
+        return
+    pages = pages_of(slide)
+    frame = _frame(rect)
+    painter.save()
+    painter.fillRect(rect, colour("black"))
+    painter.setClipRect(frame, Qt.ClipOperation.IntersectClip)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.translate(frame.topLeft())
+    painter.scale(frame.width() / WIDTH, frame.height() / HEIGHT)
+    draw(painter, pages[max(0, min(page, len(pages) - 1))], pictures)
+    painter.restore()
+
+
+def page_count(slide: Slide) -> int:
+    """Return how many pages a slide takes."""
+    return len(pages_of(slide))
+
+
+def page_texts(slide: Slide, page: int = 0) -> tuple[Text, ...]:
+    """Return the words on a page with their boxes, as they are painted."""
+    return pages_of(slide)[page].texts()
+
+
+def newest_page(slide: Slide) -> int:
+    """Return the page with the line that was revealed last; the first for any other slide."""
+    if not isinstance(slide, ListSlide) or slide.newest is None:
+        return 0
+    words = slide.points[slide.newest].text
+    pages = pages_of(slide)
+    return next((at for at in reversed(range(len(pages))) if any(text.text == words for text in pages[at].texts())), 0)
+
+
+def _frame(rect: QRectF) -> QRectF:
+    size = QSizeF(WIDTH, HEIGHT).scaled(rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    frame = QRectF(QPointF(), size)
+    frame.moveCenter(rect.center())
+    return frame

@@ -1,0 +1,78 @@
+"""The command `schema`: the JSON Schema of a session file, for editors that check while one types.
+
+It is drawn from the model and then made true to the file: ids may be left out, a point may be a bare text,
+and kinds of newer versions pass. The loader stays the judge; it also knows what goes together.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import msgspec
+
+from qpido_facilitator.plan.amounts import MOST_GROUPS, MOST_MINUTES
+from qpido_facilitator.plan.model import KINDS, SessionPlan
+from qpido_facilitator.plan.said import ID, LONGEST_LINE, LONGEST_SHORT, LONGEST_TEXT
+from qpido_facilitator.words import LANGUAGES
+
+Schema = dict[str, Any]
+
+_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+_CLOCK = r"^[0-9]{1,3}:[0-5][0-9](:[0-5][0-9])?$"
+_ADDRESS = r"^https?://\S+$"
+_CUE = r"^(half|end|-?[0-9]+(\.[0-9]+)?)$"
+
+_MADE_TRUE: dict[str, Schema] = {
+    "id": {"pattern": ID},
+    "of": {"pattern": ID},
+    "short": {"maxLength": LONGEST_SHORT},
+    "title": {"maxLength": LONGEST_LINE},
+    "language": {"enum": list(LANGUAGES)},
+    "format": {"enum": [1]},
+    **{name: {"minimum": 0, "maximum": MOST_MINUTES} for name in ("minutes", "min", "rooms")},
+    "groups": {"minimum": 0, "maximum": MOST_GROUPS},
+    **{name: {"pattern": _DAY} for name in ("checked", "on", "due")},
+    **{name: {"pattern": _CLOCK} for name in ("start", "end")},
+    **{name: {"pattern": _ADDRESS} for name in ("url", "link")},
+}
+
+
+def json_schema() -> str:
+    """Return the JSON Schema of the session file as text."""
+    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def schema() -> Schema:
+    """Return the JSON Schema of the session file."""
+    _, definitions = msgspec.json.schema_components([SessionPlan], ref_template="#/$defs/{name}")
+    for name, definition in definitions.items():
+        _make_true(name, definition)
+    definitions["Point"] = {"anyOf": [{"type": "string", "maxLength": LONGEST_TEXT}, definitions["Point"]]}
+    definitions["Newer"] = _newer(definitions["Text"])
+    kinds = [{"$ref": f"#/$defs/{kind.__name__}"} for kind in KINDS.values()]
+    definitions["Part"]["properties"]["items"]["items"] = {"anyOf": [*kinds, {"$ref": "#/$defs/Newer"}]}
+    root = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Session"}
+    return root | {"$ref": "#/$defs/SessionPlan", "$defs": dict(definitions)}
+
+
+def _make_true(name: str, definition: Schema) -> None:
+    properties: Schema = definition.get("properties", {})
+    properties.pop("custom", None)
+    for field, about in properties.items():
+        about.pop("default", None)
+        if about.get("type") == "string":
+            about.setdefault("maxLength", LONGEST_TEXT)
+        target = next((one for one in about.get("anyOf", ()) if one.get("type") != "null"), about)
+        target.update(_MADE_TRUE.get(field, {}))
+    if "at" in properties:
+        properties["at"]["pattern"] = _CUE if name == "Cue" else _CLOCK
+    if "required" in definition:
+        definition["required"] = [field for field in definition["required"] if field != "id"]
+    definition["additionalProperties"] = False
+
+
+def _newer(text: Schema) -> Schema:
+    """Return the schema of an item of a kind that this version does not know, shown as text."""
+    properties = dict(text["properties"], kind={"type": "string", "not": {"enum": list(KINDS)}})
+    return {"title": "Newer", "type": "object", "properties": properties, "required": ["kind"]}

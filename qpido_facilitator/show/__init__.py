@@ -1,0 +1,1 @@
+"""What is to be seen, as plain functions of the plan, the state and the moment."""

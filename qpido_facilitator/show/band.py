@@ -1,0 +1,140 @@
+"""What the top edge says: the number that matters now, what it is about, and whether we are on time."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from qpido_facilitator.clock import local
+from qpido_facilitator.run.view import RunView
+from qpido_facilitator.show.audience import clock_text
+from qpido_facilitator.show.clocks import StepClock, item_clock, step_clock
+from qpido_facilitator.show.labels import item_label, step_label
+from qpido_facilitator.show.schedule import Schedule, schedule
+from qpido_facilitator.words import Words
+
+Pace = Literal["none", "on-time", "ahead", "behind", "far-behind"]
+BEHIND = timedelta(minutes=2)
+FAR_BEHIND = timedelta(minutes=10)
+
+
+class Band(Struct, frozen=True):
+    """The band, as texts. `number` is the running step; `phase` is that of its clock, "" without one."""
+
+    number: str = ""
+    phase: str = ""
+    fraction: float = 0.0
+    title: str = ""
+    item: str = ""
+    rest: str = ""
+    after: str = ""
+    pace: Pace = "none"
+    pace_text: str = ""
+    end_text: str = ""
+    clock: str = ""
+
+
+def schedule_of(view: RunView, now: datetime) -> Schedule:
+    """Return the schedule of a run at a moment."""
+    head = view.agenda.head
+    return schedule(
+        view.agenda.entries,
+        view.stage.visits(),
+        head.minutes if head else None,
+        now,
+        ended=view.stage.ended is not None,
+    )
+
+
+def band_of(view: RunView, now: datetime, words: Words) -> Band:
+    """Return what the band says at a moment."""
+    return replace(_step_part(view, now, words), **_time_part(schedule_of(view, now), now, words))
+
+
+def _time_part(plan: Schedule, now: datetime, words: Words) -> dict[str, str]:
+    pace, pace_text = _pace(plan, words)
+    return {"pace": pace, "pace_text": pace_text, "end_text": _end(plan, words), "clock": f"{local(now):%H:%M}"}
+
+
+def _step_part(view: RunView, now: datetime, words: Words) -> Band:
+    here = view.stage.position
+    entry = view.agenda.entry(here.item) if here else None
+    if here is None or entry is None:
+        head = view.agenda.head
+        return Band(title=words.say("Not started yet"), item=head.title if head else "")
+    if view.stage.ended is not None:
+        return Band(title=words.say("The session is over"), item=words.say("Notes stay open"))
+    clock = step_clock(view, now)
+    whole = item_clock(view, now)
+    part = view.agenda.part(entry.part)
+    own = clock is not None and whole is not None and clock.timer != whole.timer
+    return Band(
+        number=number_text(clock),
+        phase=clock.phase if clock else "",
+        fraction=clock.fraction if clock else 0.0,
+        title=step_label(view, here.where, words),
+        item=item_label(entry.item) if own else (part.title if part else ""),
+        rest=_rest(whole, words) if own else _length_note(clock, words),
+        after=_after(view, words),
+    )
+
+
+def number_text(clock: StepClock | None) -> str:
+    """Return "03:40", or "+01:12" over time; a second that has begun counts as left."""
+    if clock is None:
+        return ""
+    left = clock.remaining
+    if left >= timedelta():
+        return clock_text(left.total_seconds())
+    return "+" + clock_text(int(-left.total_seconds()))
+
+
+def _rest(clock: StepClock | None, words: Words) -> str:
+    if clock is None:
+        return ""
+    if clock.remaining < timedelta():
+        return words.say("{time} over", time=number_text(clock))
+    return words.say("{time} left", time=number_text(clock))
+
+
+def _length_note(clock: StepClock | None, words: Words) -> str:
+    if clock is None:
+        return words.say("length unknown")
+    if clock.phase == "waiting":
+        return words.say("starts when the rooms are open")
+    return words.say("paused") if clock.phase == "paused" else ""
+
+
+def _after(view: RunView, words: Words) -> str:
+    here = view.stage.position
+    steps = view.agenda.steps(here.item if here else None)
+    if here is None or here.where not in steps:
+        return ""
+    following = steps[steps.index(here.where) + 1 :]
+    return words.say("then {what}", what=step_label(view, following[0], words)) if following else ""
+
+
+def _pace(plan: Schedule, words: Words) -> tuple[Pace, str]:
+    if plan.started is None:
+        return "none", ""
+    minutes = round(abs(plan.drift).total_seconds() / 60)
+    if abs(plan.drift) < BEHIND:
+        return "on-time", words.say("On schedule")
+    if plan.drift < timedelta():
+        return "ahead", words.count("{n} min ahead", "{n} min ahead", minutes)
+    pace: Pace = "far-behind" if plan.drift >= FAR_BEHIND else "behind"
+    return pace, words.count("{n} min behind", "{n} min behind", minutes)
+
+
+def _end(plan: Schedule, words: Words) -> str:
+    if plan.expected_end is None or plan.planned_end is None:
+        return ""
+    end = f"{local(plan.expected_end):%H:%M}"
+    return words.say(
+        "End {end}, plan {plan}",
+        end=f"≥ {end}" if plan.at_least else end,
+        plan=f"{local(plan.planned_end):%H:%M}",
+    )

@@ -1,0 +1,94 @@
+"""What Next and Back do from here.
+
+Within a step come its lines, then its pages, then the opening of the rooms; only then the next step. So one
+key takes the trainer through everything, and the screen never moves by itself.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from qpido_facilitator.plan.model import AnyItem, Breakout, Harvest, List
+from qpido_facilitator.plan.steps import Step
+from qpido_facilitator.run.stage import Position
+
+Kind = Literal["start", "reveal", "page", "rooms", "step", "end"]
+
+
+class Move(Struct, frozen=True):
+    """One press: what changes, and to what. `reveal` None shows everything."""
+
+    kind: Kind
+    step: Step | None = None
+    page: int = 0
+    reveal: int | None = None
+
+
+def first_reveal(item: AnyItem) -> int | None:
+    """Return how many lines are shown when an item comes on; None is all of them."""
+    if isinstance(item, Harvest) or (isinstance(item, List) and item.reveal != "all" and item.points):
+        return 0
+    return None
+
+
+def revealed(item: AnyItem, here: Position) -> int | None:
+    """Return how many lines of the item are shown now."""
+    return first_reveal(item) if here.fresh else here.reveal
+
+
+def forward(
+    steps: tuple[Step, ...],
+    here: Position | None,
+    item: AnyItem | None,
+    *,
+    pages: int,
+    lines: int,
+    rooms_open: bool,
+) -> Move:
+    """Return what Next does. `pages` of the slide as it is, `lines` that can be revealed one by one."""
+    if here is None or item is None:
+        return Move("start", steps[0]) if steps else Move("end")
+    shown = revealed(item, here)
+    if shown is not None:
+        return _reveal_more(item, shown, lines)
+    if here.page + 1 < pages:
+        return Move("page", page=here.page + 1)
+    if isinstance(item, Breakout) and not rooms_open:
+        return Move("rooms")
+    following = _neighbour(steps, here.where, 1)
+    return Move("step", following) if following else Move("end")
+
+
+def back(steps: tuple[Step, ...], here: Position | None, item: AnyItem | None, *, lines: int) -> Move | None:
+    """Return what Back does, None at the very beginning. It takes nothing away but what is on the screen."""
+    if here is None or item is None:
+        return None
+    if here.page > 0:
+        return Move("page", page=here.page - 1, reveal=here.reveal)
+    first, shown = first_reveal(item), revealed(item, here)
+    if first is not None and shown != first:
+        return Move("reveal", reveal=_reveal_less(item, shown, lines))
+    previous = _neighbour(steps, here.where, -1)
+    return Move("step", previous) if previous else None
+
+
+def _reveal_more(item: AnyItem, shown: int, lines: int) -> Move:
+    one_by_one = isinstance(item, Harvest) or (isinstance(item, List) and item.reveal == "one-by-one")
+    if one_by_one and shown + 1 < lines:
+        return Move("reveal", reveal=shown + 1)
+    return Move("reveal", reveal=None)
+
+
+def _reveal_less(item: AnyItem, shown: int | None, lines: int) -> int:
+    if isinstance(item, List) and item.reveal == "after-question":
+        return 0
+    return max((lines if shown is None else shown) - 1, 0)
+
+
+def _neighbour(steps: tuple[Step, ...], where: Step, way: int) -> Step | None:
+    if where in steps:
+        place = steps.index(where) + way
+        return steps[place] if 0 <= place < len(steps) else None
+    return steps[0] if steps and way > 0 else None

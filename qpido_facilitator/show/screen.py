@@ -1,0 +1,134 @@
+"""What participants see at this moment."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Literal
+
+from qpido_facilitator.clock import local
+from qpido_facilitator.plan.model import AnyItem, Break, Breakout, Harvest
+from qpido_facilitator.plan.steps import Step
+from qpido_facilitator.run.agenda import Entry
+from qpido_facilitator.run.notes import Place
+from qpido_facilitator.run.view import RunView
+from qpido_facilitator.show.audience import (
+    ClockFace,
+    GroupAnswers,
+    Slide,
+    black_slide,
+    calm_slide,
+    clock_face,
+    slide_of,
+    start_slide,
+)
+from qpido_facilitator.show.clocks import StepClock, item_clock, question_clock, rooms_clock
+from qpido_facilitator.show.course import first_reveal, revealed
+from qpido_facilitator.words import Words
+
+FaceKind = Literal["pill", "ring", "big"]
+
+
+def screen_of(view: RunView, now: datetime, words: Words) -> Slide:
+    """Return the slide that belongs on the audience window now."""
+    screen, here = view.stage.screen, view.stage.position
+    if screen == "black":
+        return black_slide()
+    if screen == "calm":
+        return calm_slide(words)
+    entry = view.agenda.entry(here.item) if here else None
+    if here is None or entry is None:
+        head = view.agenda.head
+        return start_slide(head.title if head else "", "", "", words)
+    return slide_at(
+        view,
+        here.where,
+        now,
+        words,
+        reveal=revealed(entry.item, here),
+        clock=_face(view, entry.item, now, words),
+    )
+
+
+def slide_at(
+    view: RunView,
+    step: Step,
+    now: datetime,
+    words: Words,
+    *,
+    reveal: int | None = None,
+    clock: ClockFace | None = None,
+) -> Slide:
+    """Return the slide of any step, as it would be with `reveal` lines shown."""
+    entry = view.agenda.entry(step.item)
+    head = view.agenda.head
+    if entry is None or head is None:
+        return calm_slide(words)
+    part = view.agenda.part(entry.part)
+    asked = view.agenda.questions(entry.item)
+    place = next((number for number, one in enumerate(asked) if one.id == step.question), None)
+    return slide_of(
+        entry.item,
+        words,
+        question=None if place is None else asked[place],
+        number=None if place is None else (place + 1, len(asked)),
+        part_title=part.title if part else "",
+        reveal=None if isinstance(entry.item, Harvest) else reveal,
+        clock=clock,
+        harvest=_harvest(view, entry, step, reveal),
+        today=local(now).date(),
+        practice=head.practice,
+    )
+
+
+def preview_of(view: RunView, step: Step, now: datetime, words: Words) -> Slide:
+    """Return a step's slide as it will come on."""
+    entry = view.agenda.entry(step.item)
+    return slide_at(view, step, now, words, reveal=first_reveal(entry.item) if entry else None)
+
+
+def lines_of(view: RunView, item: AnyItem) -> int:
+    """Return how many lines of an item can be revealed one by one."""
+    if isinstance(item, Harvest):
+        source = view.agenda.entry(item.of)
+        here = view.stage.position
+        asked = [one for one in view.agenda.questions(item) if here and one.id == here.question]
+        return len(view.agenda.groups_for(source.item, asked[0])) if source and asked else 0
+    return len(item.points)
+
+
+def _harvest(view: RunView, entry: Entry, step: Step, reveal: int | None) -> tuple[GroupAnswers, ...]:
+    if not isinstance(entry.item, Harvest):
+        return ()
+    source = view.agenda.entry(entry.item.of)
+    asked = source.question(step.question) if source else None
+    if source is None or asked is None:
+        return ()
+    groups = view.agenda.groups_for(source.item, asked)
+    shown = len(groups) if reveal is None else reveal
+    return tuple(
+        _answers(view, Place(source.item.id, asked.id, group), number < shown) for number, group in enumerate(groups)
+    )
+
+
+def _answers(view: RunView, place: Place, shown: bool) -> GroupAnswers:
+    if not shown:
+        return GroupAnswers(place.group or 0)
+    return GroupAnswers(place.group or 0, tuple(note.text for note in view.notes.at(place)) or ("–",))
+
+
+def _face(view: RunView, item: AnyItem, now: datetime, words: Words) -> ClockFace | None:
+    """Return the clock that participants see: of the rooms, a question, or a break; never another."""
+    if isinstance(item, Breakout):
+        rooms = rooms_clock(view, now)
+        return _drawn("ring", rooms, now, words) if rooms and rooms.started else None
+    if isinstance(item, Break):
+        return _drawn("big", item_clock(view, now), now, words)
+    return _drawn("pill", question_clock(view, now), now, words)
+
+
+def _drawn(kind: FaceKind, clock: StepClock | None, now: datetime, words: Words) -> ClockFace | None:
+    if clock is None:
+        return None
+    left = clock.remaining
+    back_at = f"{local(now + max(left, timedelta())):%H:%M}"
+    return clock_face(kind, left.total_seconds(), clock.countdown.timebox.total_seconds(), words, back_at)

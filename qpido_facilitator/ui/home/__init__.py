@@ -1,0 +1,1 @@
+"""The window the app opens with."""

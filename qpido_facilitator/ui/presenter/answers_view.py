@@ -1,0 +1,237 @@
+"""The notes of the step: a box per group for a question to groups, one list for the plenary."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from qpido_facilitator.paint.icons import paint_icon
+from qpido_facilitator.paint.theme import load_theme
+from qpido_facilitator.run.notes import Note, Place
+from qpido_facilitator.ui.presenter.answer_rows import AnswerList
+from qpido_facilitator.ui.presenter.entry_box import EntryBox
+from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.ui.shared.widgets import CapButton, label, restyle
+from qpido_facilitator.words import Words
+
+
+class GroupMark(QWidget):
+    """The shape of a group in its colour, with its number."""
+
+    def __init__(self, group: int, look: Look) -> None:
+        super().__init__()
+        self._group = group
+        self._look = look
+        self.setFixedSize(QSize(22, 22))
+        look.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the shape."""
+        painter = QPainter(self)
+        marks = load_theme("audience").groups
+        colour = self._look.colour(f"g{(self._group - 1) % 4 + 1}")
+        paint_icon(painter, QRectF(2, 2, 18, 18), marks.shape(self._group), colour)
+
+
+class NoteBox(QFrame):
+    """The notes of one place, and the box to write the next one."""
+
+    submitted = Signal(object, str)
+    parked = Signal(object, str)
+    pasted = Signal(object)
+    typed = Signal(object, str)
+    rested = Signal(object, str)
+    left = Signal(object, str)
+    edited = Signal(str, str)
+    remove_requested = Signal(str)
+
+    def __init__(self, place: Place, name: str, look: Look, words: Words, *, tools: bool) -> None:
+        super().__init__()
+        self.place = place
+        self._look = look
+        self._words = words
+        self.notes = AnswerList(look, words)
+        self.notes.edited.connect(self.edited)
+        self.notes.remove_requested.connect(self.remove_requested)
+        self.entry = EntryBox(name, words.say("Answer…"))
+        self.entry.submitted.connect(lambda text: self.submitted.emit(self.place, text))
+        self.entry.changed_by_hand.connect(lambda text: self.typed.emit(self.place, text))
+        self.entry.rested.connect(lambda text: self.rested.emit(self.place, text))
+        self.entry.left.connect(lambda text: self.left.emit(self.place, text))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        if place.group is not None:
+            column.addLayout(self._heading(name))
+        column.addWidget(self.notes)
+        column.addWidget(self._entry_frame(tools))
+
+    def show_notes(self, notes: tuple[Note, ...]) -> None:
+        """Show the notes of the place."""
+        self.notes.show_notes(notes)
+
+    def _heading(self, name: str) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(GroupMark(self.place.group or 0, self._look))
+        head.addWidget(label(name, weight=700))
+        head.addStretch(1)
+        return head
+
+    def _entry_frame(self, tools: bool) -> QFrame:
+        box = QFrame()
+        box.setProperty("role", "entry")
+        column = QVBoxLayout(box)
+        column.setContentsMargins(10, 6, 10, 8 if tools else 6)
+        column.addWidget(self.entry)
+        if tools:
+            row = QHBoxLayout()
+            row.setSpacing(6)
+            for text, icon, slot in (
+                (self._words.say("Paste chat"), "notebook", lambda: self.pasted.emit(self.place)),
+                (self._words.say("Park"), "park", lambda: self.parked.emit(self.place, self.entry.toPlainText())),
+            ):
+                button = CapButton(self._look, icon)
+                button.setText(text)
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                button.clicked.connect(slot)
+                row.addWidget(button)
+            row.addStretch(1)
+            send = CapButton(self._look)
+            send.setProperty("look", "accent")
+            send.setText(self._words.say("Note down"))
+            send.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            send.clicked.connect(lambda: self.submitted.emit(self.place, self.entry.toPlainText()))
+            row.addWidget(send)
+            column.addLayout(row)
+        return box
+
+
+class AnswersView(QFrame):
+    """The panel: the question, its tabs if there are several, and the boxes."""
+
+    question_requested = Signal(str)
+    submitted = Signal(object, str)
+    parked = Signal(object, str)
+    pasted = Signal(object)
+    typed = Signal(object, str)
+    rested = Signal(object, str)
+    left = Signal(object, str)
+    edited = Signal(str, str)
+    remove_requested = Signal(str)
+
+    def __init__(self, look: Look, words: Words) -> None:
+        super().__init__()
+        self.setProperty("role", "side")
+        self._look = look
+        self._words = words
+        self._boxes: dict[Place, NoteBox] = {}
+        self._kicker = label(tone="quiet")
+        self._count = label(tone="quiet")
+        self._title = label(px=16, weight=700, wrap=True)
+        self._tabs = QHBoxLayout()
+        self._tabs.setSpacing(6)
+        self._tab_group = QButtonGroup(self)
+        self._tab_group.setExclusive(True)
+        self._inside = QWidget()
+        self._list = QVBoxLayout(self._inside)
+        self._list.setContentsMargins(0, 0, 4, 0)
+        self._list.setSpacing(14)
+        self._list.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._inside)
+        self._foot = QVBoxLayout()
+        head = QHBoxLayout()
+        head.addWidget(self._kicker)
+        head.addStretch(1)
+        head.addWidget(self._count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 14, 12)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self._title)
+        column.addLayout(self._tabs)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(self._foot)
+
+    @property
+    def boxes(self) -> tuple[NoteBox, ...]:
+        """Return the boxes, in order."""
+        return tuple(self._boxes.values())
+
+    def box(self, place: Place) -> NoteBox | None:
+        """Return the box of a place."""
+        return self._boxes.get(place)
+
+    def set_compact(self, compact: bool) -> None:
+        """Become a card in a narrow window, a side otherwise."""
+        restyle(self, "role", "card" if compact else "side")
+
+    def show_head(self, kicker: str, title: str, count: str) -> None:
+        """Name the question."""
+        self._kicker.setText(kicker)
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+        self._count.setText(count)
+
+    def show_tabs(self, tabs: tuple[tuple[str, str, str], ...], active: str) -> None:
+        """Show a tab per question: (id, short text, whole text)."""
+        while self._tabs.count():
+            item = self._tabs.takeAt(0)
+            widget = item.widget() if item else None
+            if widget:
+                self._tab_group.removeButton(widget)  # type: ignore[arg-type]
+                widget.deleteLater()
+        for name, text, whole in tabs:
+            button = QToolButton()
+            button.setText(text)
+            button.setToolTip(whole)
+            button.setAccessibleName(whole)
+            button.setProperty("look", "tab")
+            button.setCheckable(True)
+            button.setChecked(name == active)
+            button.clicked.connect(lambda _=False, name=name: self.question_requested.emit(name))
+            self._tab_group.addButton(button)
+            self._tabs.addWidget(button)
+        if tabs:
+            self._tabs.addStretch(1)
+
+    def show_boxes(self, places: tuple[tuple[Place, str], ...]) -> None:
+        """Make a box for each place (with its name); boxes of other places go."""
+        if tuple(place for place, _ in places) == tuple(self._boxes):
+            return
+        for box in self._boxes.values():
+            box.hide()
+            box.deleteLater()
+        self._boxes = {}
+        single = len(places) == 1
+        for place, name in places:
+            box = NoteBox(place, name, self._look, self._words, tools=single)
+            for signal, own in (
+                (box.submitted, self.submitted),
+                (box.parked, self.parked),
+                (box.pasted, self.pasted),
+                (box.typed, self.typed),
+                (box.rested, self.rested),
+                (box.left, self.left),
+                (box.edited, self.edited),
+                (box.remove_requested, self.remove_requested),
+            ):
+                signal.connect(own)
+            self._boxes[place] = box
+            self._list.insertWidget(self._list.count() - 1, box)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def focus(self) -> None:
+        """Put the keyboard into the first box, or the next one if it is in one already."""
+        boxes = self.boxes
+        if not boxes:
+            return
+        here = next((number for number, box in enumerate(boxes) if box.entry.hasFocus()), -1)
+        target = boxes[(here + 1) % len(boxes)]
+        target.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._scroll.ensureWidgetVisible(target.entry)

@@ -1,0 +1,229 @@
+"""From the boxes to the run: what was typed becomes notes, and nothing typed is ever lost on the way.
+
+A box keeps a draft on this laptop with every key. Enter, leaving the box, five seconds of rest and leaving
+the step make it a note; after a rest the box still holds it, so that the same note goes on growing.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from qpido_facilitator.plan.model import Breakout, Harvest
+from qpido_facilitator.plan.steps import Step
+from qpido_facilitator.run.drafts import Draft
+from qpido_facilitator.run.facts import Changes
+from qpido_facilitator.run.notes import Place, pieces
+from qpido_facilitator.show.labels import question_number, question_of, shortened
+from qpido_facilitator.ui.presenter.answers_view import AnswersView, NoteBox
+from qpido_facilitator.ui.shared.live import LiveRun
+from qpido_facilitator.words import Words
+
+
+class NotesController(QObject):
+    """Serves the answers panel."""
+
+    note_taken_away = Signal()
+
+    def __init__(self, live: LiveRun, view: AnswersView, words: Words) -> None:
+        super().__init__()
+        self._live = live
+        self._run = live.run
+        self._view = view
+        self._words = words
+        self._step: Step | None = None
+        self._question: dict[str, str] = {}
+        view.submitted.connect(self._on_submitted)
+        view.left.connect(self._on_submitted)
+        view.rested.connect(self._on_rested)
+        view.typed.connect(self._on_typed)
+        view.parked.connect(self._on_parked)
+        view.pasted.connect(self._on_pasted)
+        view.edited.connect(self._on_edited)
+        view.remove_requested.connect(self._on_remove)
+        view.question_requested.connect(self._on_question)
+        live.changed.connect(self._on_changed)
+
+    def show_step(self, step: Step | None) -> None:
+        """Show the boxes of a step, drafts and notes in them; what stood in the old ones becomes notes."""
+        if step != self._step:
+            self.send_all()
+            self._step = step
+        self._show()
+
+    def send_all(self) -> None:
+        """Make notes of everything that still stands in a box."""
+        for box in self._view.boxes:
+            self._on_submitted(box.place, box.entry.toPlainText())
+
+    def _show(self) -> None:
+        entry = self._run.agenda.entry(self._step.item) if self._step else None
+        if self._step is None or entry is None:
+            self._view.show_head("", self._words.say("Notes"), "")
+            self._view.show_tabs((), "")
+            self._view.show_boxes(())
+            return
+        self._show_head()
+        places = self._places()
+        self._view.show_boxes(places)
+        for box in self._view.boxes:
+            self._fill(box)
+
+    def _show_head(self) -> None:
+        step = self._asked_step()
+        question = question_of(self._run, step) if step else None
+        if step is None or question is None:
+            count = self._run.notes.count(self._step.item, None) if self._step else 0
+            self._view.show_head(self._words.say("Notes with this step"), "", self._counted(count))
+            self._view.show_tabs((), "")
+            return
+        entry = self._run.agenda.entry(step.item)
+        asked = self._run.agenda.questions(entry.item) if entry else ()
+        source = self._run.agenda.source(entry.item) if entry else step.item
+        kicker = self._words.say("Question {n} of {total}", n=question_number(self._run, step), total=len(asked))
+        self._view.show_head(kicker, question.text, self._counted(self._run.notes.count(source, question.id)))
+        several = entry is not None and isinstance(entry.item, Breakout) and len(asked) > 1
+        tabs = ((one.id, one.short or shortened(f"{n}. {one.text}"), one.text) for n, one in enumerate(asked, 1))
+        self._view.show_tabs(tuple(tabs) if several else (), question.id)
+
+    def _asked_step(self) -> Step | None:
+        """Return the step with the question whose boxes are shown; in a breakout the chosen tab."""
+        step = self._step
+        entry = self._run.agenda.entry(step.item) if step else None
+        if step is None or entry is None:
+            return None
+        if isinstance(entry.item, Breakout) and entry.item.questions:
+            return Step(step.item, self._question.get(step.item, entry.item.questions[0].id))
+        return step
+
+    def _places(self) -> tuple[tuple[Place, str], ...]:
+        step = self._asked_step()
+        entry = self._run.agenda.entry(step.item) if step else None
+        if step is None or entry is None:
+            return ()
+        source = self._run.agenda.entry(self._run.agenda.source(entry.item)) or entry
+        question = question_of(self._run, step)
+        groups: tuple[int, ...] = ()
+        if question and isinstance(entry.item, Breakout | Harvest):
+            groups = self._run.agenda.groups_for(source.item, question)
+        elif question:
+            groups = question.groups
+        name = question.id if question else None
+        if not groups:
+            return ((Place(source.item.id, name), self._words.say("Answer")),)
+        return tuple((Place(source.item.id, name, group), self._words.say("Group {n}", n=group)) for group in groups)
+
+    def _fill(self, box: NoteBox) -> None:
+        draft = self._run.drafts.get(box.place.key)
+        held = draft.note if draft else ""
+        parked = Place(box.place.item, box.place.question, box.place.group, "parking")
+        notes = (*self._run.notes.at(box.place), *self._run.notes.at(parked))
+        box.show_notes(tuple(note for note in notes if note.id != held))
+        if draft and not box.entry.hasFocus():
+            box.entry.fill(draft.text)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if not changes.touch("note") and not changes.touch("plan"):
+            return
+        if changes.touch("note") and self._step:
+            self._show_head()
+        for box in self._view.boxes:
+            self._fill(box)
+
+    def _on_typed(self, place: Place, text: str) -> None:
+        draft = self._run.drafts.get(place.key) or Draft("")
+        self._run.drafts.put(place.key, Draft(text, draft.note, draft.heads))
+
+    def _on_rested(self, place: Place, text: str) -> None:
+        draft = self._run.drafts.get(place.key)
+        if draft is None or not text.strip():
+            return
+        note = self._write(place, draft, text)
+        self._run.drafts.put(place.key, Draft(text, note, self._run.registers.base(f"note/{note}/text")))
+        self._on_changed(Changes(frozenset({f"note/{note}/text"})))
+
+    def _on_submitted(self, place: Place, text: str) -> None:
+        draft = self._run.drafts.get(place.key) or Draft("")
+        if text.strip():
+            self._write(place, draft, text)
+        elif draft.note:
+            self._on_remove(draft.note)
+        self._run.drafts.drop(place.key)
+        box = self._view.box(place)
+        if box:
+            box.entry.fill("")
+            self._fill(box)
+
+    def _on_parked(self, place: Place, text: str) -> None:
+        if text.strip():
+            self._on_submitted(Place(place.item, place.question, place.group, "parking"), text)
+            self._run.drafts.drop(place.key)
+            box = self._view.box(place)
+            if box:
+                box.entry.fill("")
+                self._fill(box)
+
+    def _on_pasted(self, place: Place) -> None:
+        for line in QGuiApplication.clipboard().text().splitlines():
+            if line.strip():
+                self._add(place, line.strip())
+
+    def _write(self, place: Place, draft: Draft, text: str) -> str:
+        first, *rest = pieces(text.strip())
+        if draft.note and self._run.notes.get(draft.note):
+            name = draft.note
+            self._put(name, first)
+        else:
+            name = self._add(place, first)
+        for piece in rest:
+            self._add(place, piece)
+        return name
+
+    def _add(self, place: Place, text: str) -> str:
+        notes = self._run.notes
+        name = notes.add(place, text)
+        self._run.undo.did(
+            (f"note/{name}/text", f"note/{name}/status"),
+            undo=lambda: notes.remove(name),
+            redo=lambda: notes.restore(name),
+        )
+        return name
+
+    def _put(self, name: str, text: str) -> None:
+        notes = self._run.notes
+        before = notes.get(name)
+        if before and before.text == text and not before.others:
+            return
+        notes.put(name, text)
+        if before:
+            old = before.text
+            self._run.undo.did(
+                (f"note/{name}/text",), undo=lambda: notes.put(name, old), redo=lambda: notes.put(name, text)
+            )
+
+    def _on_edited(self, name: str, text: str) -> None:
+        first, *rest = pieces(text.strip())
+        self._put(name, first)
+        note = self._run.notes.get(name)
+        for piece in rest:
+            if note:
+                self._add(note.place, piece)
+
+    def _on_remove(self, name: str) -> None:
+        notes = self._run.notes
+        notes.remove(name)
+        self._run.undo.did(
+            (f"note/{name}/status", f"note/{name}/text"),
+            undo=lambda: notes.restore(name),
+            redo=lambda: notes.remove(name),
+        )
+        self.note_taken_away.emit()
+
+    def _on_question(self, question: str) -> None:
+        self.send_all()
+        if self._step:
+            self._question[self._step.item] = question
+        self._show()
+
+    def _counted(self, count: int) -> str:
+        return self._words.count("{n} noted", "{n} noted", count) if count else ""

@@ -1,0 +1,189 @@
+"""What the trainer reads: the sentence to say large, what to ask on, mind, or do when it stays quiet."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qpido_facilitator.plan.model import SpeakerNotes
+from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.ui.shared.widgets import CapButton, frame, label
+from qpido_facilitator.words import Words, noted
+
+KINDS = (
+    ("ask", noted("Ask on"), "ask"),
+    ("careful", noted("Mind"), "careful"),
+    ("silent", noted("Stays quiet?"), "silent"),
+)
+LEAST, MOST = 16, 40
+
+
+class NotesView(QFrame):
+    """The card with the speaker notes and the text for the chat."""
+
+    copy_requested = Signal()
+    size_requested = Signal(int)
+
+    def __init__(self, look: Look, words: Words) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._look = look
+        self._words = words
+        self._notes = SpeakerNotes()
+        self._chat = ""
+        self._px = 26
+        self._rows: list[tuple[QLabel, QLabel, QLabel]] = []
+        self._build()
+        look.changed.connect(self._redraw)
+        self._redraw()
+
+    def show_notes(self, notes: SpeakerNotes, chat: str, copied: str) -> None:
+        """Show the notes of a step, the text for the chat, and when that was copied ("" for not yet)."""
+        if notes != self._notes:
+            self._notes = notes
+            self._redraw()
+            self._scroll.verticalScrollBar().setValue(0)
+        self._chat = chat
+        self._chat_row.setVisible(bool(chat))
+        self._chat_text.setText(" ".join(chat.split()))
+        self._chat_text.setToolTip(chat)
+        self._copied.setText(self._words.say("Copied {time}", time=copied) if copied else "")
+        self._copied.setVisible(bool(copied))
+
+    def set_size(self, px: int) -> None:
+        """Set the size of the sentence to say; the rest follows."""
+        self._px = max(LEAST, min(MOST, px))
+        self._redraw()
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave the heading out where room is short."""
+        self._head.setVisible(not compact)
+
+    def _build(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(18, 12, 18, 12)
+        box.setSpacing(6)
+        self._head = self._heading()
+        box.addWidget(self._head)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scroll.setAccessibleName(self._words.say("Speaker notes"))
+        self._scroll.setWidget(self._texts())
+        box.addWidget(self._scroll, 1)
+        self._chat_row = self._chat_line()
+        box.addWidget(self._chat_row)
+
+    def _heading(self) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label(self._words.say("Speaker notes"), weight=700))
+        row.addStretch(1)
+        for sign, name, step in (
+            ("A−", self._words.say("Smaller speaker notes"), -2),
+            ("A+", self._words.say("Larger speaker notes"), 2),
+        ):
+            button = QToolButton()
+            button.setText(sign)
+            button.setProperty("look", "plain")
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+            button.clicked.connect(lambda _=False, by=step: self.size_requested.emit(by))
+            row.addWidget(button)
+        return head
+
+    def _texts(self) -> QWidget:
+        inside = QWidget()
+        self._grid = QGridLayout(inside)
+        self._grid.setContentsMargins(0, 0, 6, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(2, 1)
+        self._say = _text()
+        self._grid.addWidget(self._say, 0, 0, 1, 3)
+        for number, (_, name, _) in enumerate(KINDS, 1):
+            icon, kind, text = QLabel(), label(self._words.say(name), weight=600, tone="quiet"), _text()
+            icon.setFixedWidth(22)
+            for column, widget in enumerate((icon, kind, text)):
+                self._grid.addWidget(widget, number, column, Qt.AlignmentFlag.AlignTop)
+            self._rows.append((icon, kind, text))
+        self._none = label(self._words.say("No speaker notes for this step"), px=17, tone="quiet")
+        self._grid.addWidget(self._none, 4, 0, 1, 3)
+        self._grid.setRowStretch(5, 1)
+        return inside
+
+    def _chat_line(self) -> QWidget:
+        line = QWidget()
+        box = QVBoxLayout(line)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(frame("line"))
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        self._chat_icon = QLabel()
+        self._chat_text = label(tone="quiet", px=16)
+        self._chat_text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._copied = label(tone="ok", px=14, weight=600)
+        self._copy = CapButton(self._look, "copy")
+        self._copy.setText(self._words.say("Copy for the chat"))
+        self._copy.clicked.connect(self.copy_requested)
+        row.addWidget(self._chat_icon)
+        row.addWidget(self._chat_text, 1)
+        row.addWidget(self._copied)
+        row.addWidget(self._copy)
+        box.addLayout(row)
+        return line
+
+    def _redraw(self) -> None:
+        notes = self._notes
+        small = max(LEAST, round(self._px * 0.77))
+        self._say.setVisible(bool(notes.say))
+        self._set(self._say, notes.say, self._px, 500)
+        for (field, _, icon_name), (icon, kind, text) in zip(KINDS, self._rows, strict=True):
+            said = str(getattr(notes, field))
+            for widget in (icon, kind, text):
+                widget.setVisible(bool(said))
+            icon.setPixmap(self._look.icon(icon_name, "ink2").pixmap(20, 20))
+            top = max(0, round(small * 1.45 - 21) // 2)
+            icon.setContentsMargins(0, top, 0, 0)
+            kind.setContentsMargins(0, top, 0, 0)
+            self._set(text, said, small, 400)
+        self._none.setVisible(notes == SpeakerNotes())
+        self._chat_icon.setPixmap(self._look.icon("chat", "ink2").pixmap(20, 20))
+
+    def _set(self, target: QLabel, said: str, px: int, weight: int) -> None:
+        target.setFont(self._look.letters(px, weight))
+        target.setStyleSheet(f"font-size: {px}px; font-weight: {weight};")
+        target.setText(_rich(said, self._look.theme.colour.accent))
+
+
+def _text() -> QLabel:
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.RichText)
+    made.setWordWrap(True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def _rich(said: str, accent: str) -> str:
+    """Return notes as HTML: everything escaped, what stands between stars bold and underlined."""
+    out = []
+    for number, piece in enumerate(escape(said).replace("\n", "<br>").split("*")):
+        key = number % 2 == 1 and piece.strip()
+        style = f"font-weight:700; text-decoration: underline; text-decoration-color: {accent};"
+        out.append(f'<span style="{style}">{piece}</span>' if key else piece)
+    return f'<div style="line-height:140%">{"".join(out)}</div>'

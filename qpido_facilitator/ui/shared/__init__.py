@@ -1,0 +1,1 @@
+"""What every window uses: the look, the keys, the open run, small widgets."""

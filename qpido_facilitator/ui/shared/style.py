@@ -1,0 +1,97 @@
+"""The style sheet, made from a theme. Sizes and colours come from the theme file; shapes stand here."""
+
+from __future__ import annotations
+
+from qpido_facilitator.paint.theme import AppTheme
+
+_SHEET = """
+QWidget {{ color: {ink}; }}
+QToolTip {{ background: {surface}; color: {ink}; border: 1px solid {control}; padding: 4px 6px; }}
+QFrame[role="window"] {{ background: {bg}; }}
+QFrame[role="card"] {{ background: {surface}; border: 1px solid {line}; border-radius: {l}px; }}
+QFrame[role="side"] {{ background: {surface}; border: none; border-left: 1px solid {line}; }}
+QFrame[role="rail"] {{ background: {sunken}; border: none; border-right: 1px solid {line}; }}
+QFrame[role="dock"] {{ background: {surface}; border: none; border-top: 1px solid {line}; }}
+QFrame[role="strip"] {{ background: {errsoft}; border: none; border-bottom: 1px solid {line}; }}
+QFrame[role="strip"] QLabel {{ color: {err}; }}
+QFrame[role="strip"][tone="notice"] {{ background: {infosoft}; }}
+QFrame[role="strip"][tone="notice"] QLabel {{ color: {info}; }}
+QFrame[role="strip"][tone="care"] {{ background: {warnsoft}; }}
+QFrame[role="strip"][tone="care"] QLabel {{ color: {warn}; }}
+QFrame[role="entry"] {{ background: {bg}; border: 1px solid {control}; border-radius: {l}px; }}
+QFrame[role="entry"][active="true"] {{ border: 2px solid {focus}; }}
+QFrame[role="line"] {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
+QFrame[role="note"] {{ background: transparent; border: none; border-top: 1px solid {line}; }}
+QFrame[role="note"][kind="parking"] {{ background: {infosoft}; border: none; border-radius: {m}px; }}
+QFrame[role="tile"] {{ background: {surface}; border: 1px solid {line}; border-radius: {l}px; }}
+
+QLabel[tone="quiet"] {{ color: {ink2}; }}
+QLabel[tone="accent"] {{ color: {accentink}; }}
+QLabel[tone="ok"] {{ color: {ok}; }}
+QLabel[tone="warn"] {{ color: {warn}; }}
+QLabel[tone="err"] {{ color: {err}; }}
+
+QPushButton, QToolButton {{
+  background: {surface}; color: {ink}; border: 1px solid {control}; border-radius: {m}px;
+  padding: 5px 11px; font-size: 15px; font-weight: 600; min-height: 22px;
+}}
+QPushButton:hover, QToolButton:hover {{ background: {sunken}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {accentsoft}; }}
+QPushButton:focus, QToolButton:focus {{ border: 3px solid {focus}; padding: 3px 9px; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {ink2}; border-color: {line}; }}
+QPushButton[size_class="large"] {{ border-radius: {dock}px; padding: 11px 17px; font-size: 17px; }}
+QPushButton[size_class="large"]:focus {{ padding: 9px 15px; }}
+QPushButton[look="filled"] {{
+  background: {accent}; color: {onaccent}; border: 1px solid {accent};
+  border-top-left-radius: {b0}px; border-top-right-radius: {b1}px;
+  border-bottom-right-radius: {b2}px; border-bottom-left-radius: {b3}px;
+}}
+QPushButton[look="filled"]:hover {{ background: {accentink}; }}
+QPushButton[look="filled"]:focus {{ border: 3px solid {focus}; }}
+QPushButton[look="filled"]:disabled {{ background: {sunken}; color: {ink2}; border-color: {line}; }}
+QPushButton[look="accent"] {{ color: {accentink}; border-color: {accent}; }}
+QPushButton[look="plain"], QToolButton[look="plain"] {{ background: transparent; border: 1px solid transparent; }}
+QPushButton[look="plain"]:hover, QToolButton[look="plain"]:hover {{ background: {sunken}; }}
+QPushButton[look="plain"]:focus, QToolButton[look="plain"]:focus {{ border: 3px solid {focus}; }}
+QToolButton[look="tab"] {{ border: 1px solid {line}; border-radius: {m}px; padding: 4px 10px; color: {ink2}; }}
+QToolButton[look="tab"]:checked {{ background: {accentsoft}; border: 1px solid {accent}; color: {accentink}; }}
+QToolButton[look="tab"]:focus {{ border: 3px solid {focus}; padding: 2px 8px; }}
+QToolButton::menu-indicator {{ image: none; }}
+
+QPlainTextEdit, QLineEdit {{
+  background: transparent; border: none; color: {ink}; font-size: 16px;
+  selection-background-color: {accent}; selection-color: {onaccent};
+}}
+QPlainTextEdit[boxed="true"], QLineEdit[boxed="true"] {{
+  background: {surface}; border: 1px solid {control}; border-radius: {m}px; padding: 4px 8px;
+}}
+QPlainTextEdit[boxed="true"]:focus, QLineEdit[boxed="true"]:focus {{ border: 2px solid {focus}; }}
+
+QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+QListView {{ background: transparent; border: none; outline: none; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {control}; border-radius: 4px; min-height: 28px; margin: 1px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+
+QMenu {{ background: {surface}; border: 1px solid {control}; border-radius: {m}px; padding: 6px; }}
+QMenu::item {{ padding: 7px 26px 7px 12px; border-radius: {s}px; font-size: 15px; }}
+QMenu::item:selected {{ background: {accentsoft}; color: {accentink}; }}
+QMenu::item:disabled {{ color: {ink2}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 5px 8px; }}
+QMenu::icon {{ padding-left: 8px; }}
+QComboBox {{ background: {surface}; border: 1px solid {control}; border-radius: {m}px; padding: 5px 10px; }}
+QComboBox:focus {{ border: 2px solid {focus}; }}
+QComboBox QAbstractItemView {{
+  background: {surface}; border: 1px solid {control}; selection-background-color: {accent};
+}}
+QDialog {{ background: {bg}; }}
+"""
+
+
+def style_sheet(theme: AppTheme) -> str:
+    """Return the style sheet of a theme."""
+    colours = {name: getattr(theme.colour, name) for name in theme.colour.__struct_fields__}
+    radius = theme.radius
+    corners = {f"b{number}": size for number, size in enumerate(radius.bubble)}
+    return _SHEET.format(**colours, s=radius.s, m=radius.m, l=radius.l, dock=radius.dock, **corners)
