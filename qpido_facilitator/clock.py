@@ -70,9 +70,7 @@ _A_MORNING = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 class ManualClock:
     """A clock that moves only when told: for rehearsals and for tests."""
 
-    def __init__(
-        self, start: datetime = datetime(2026, 11, 24, 9, 0, tzinfo=UTC), boot: str = "manual"
-    ) -> None:
+    def __init__(self, start: datetime = datetime(2026, 11, 24, 9, 0, tzinfo=UTC), boot: str = "manual") -> None:
         self.boot = boot
         self._wall = start
         self._up = 0.0

@@ -28,3 +28,7 @@ class NotATrainer(RunError):
 
 class SettingsError(QpidoError):
     """The settings file is damaged."""
+
+
+class ExportError(QpidoError):
+    """A document cannot be written."""

@@ -137,9 +137,7 @@ class Library:
         announce: Callable[[Changes], None],
         disk_report: Callable[[DiskReport], None],
     ) -> Run:
-        return Run(
-            self._folder(run), Identity(run, root), self._clock, announce=announce, disk_report=disk_report
-        )
+        return Run(self._folder(run), Identity(run, root), self._clock, announce=announce, disk_report=disk_report)
 
     def _folder(self, run: str) -> Path:
         return self._places.runs / run

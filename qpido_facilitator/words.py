@@ -37,7 +37,7 @@ class Words:
         said = self._catalogue.gettext(text) if text else ""
         return said.format(**gaps) if gaps else said
 
-    def count(self, one: str, many: str, number: int, /, **gaps: object) -> str:
+    def plural(self, one: str, many: str, number: int, /, **gaps: object) -> str:
         """Return the form that goes with `number`, which is also the gap `{n}`."""
         return self._catalogue.ngettext(one, many, number).format(n=number, **gaps)
 
@@ -48,11 +48,10 @@ class Words:
         return f"{day} {when.day} {month}"
 
 
-_DAYS = tuple(noted(day) for day in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
-_MONTHS = tuple(
-    noted(month)
-    for month in (
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    )
+_DAYS = (
+    noted("Mon"), noted("Tue"), noted("Wed"), noted("Thu"), noted("Fri"), noted("Sat"), noted("Sun"),
+)  # fmt: skip
+_MONTHS = (
+    noted("January"), noted("February"), noted("March"), noted("April"), noted("May"), noted("June"),
+    noted("July"), noted("August"), noted("September"), noted("October"), noted("November"), noted("December"),
 )  # fmt: skip

@@ -101,23 +101,14 @@ class AppendOnly:
 def whole_lines(path: Path, start: int, longest: int) -> Iterator[tuple[int, bytes]]:
     """Yield (where the next line starts, line without its end) up to the last line end of a file.
 
-    A line longer than `longest` is passed over without being held in memory. Raises OSError.
+    Of a line longer than `longest` only its first `longest` + 1 bytes are given, or held. Raises OSError.
     """
     with path.open("rb") as file:
         file.seek(start)
-        place = start
-        skipping = False
-        while True:
-            piece = file.readline(longest + 1)
-            if not piece:
-                return
+        long = b""
+        while piece := file.readline(longest + 1):
             if not piece.endswith(b"\n"):
-                if len(piece) <= longest and not skipping:
-                    return
-                skipping = True
+                long = long or piece
                 continue
-            place = file.tell()
-            if skipping:
-                skipping = False
-                continue
-            yield place, piece[:-1]
+            yield file.tell(), long or piece[:-1]
+            long = b""

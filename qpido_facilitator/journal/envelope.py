@@ -16,6 +16,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable
+from datetime import datetime
 from typing import Annotated
 
 import msgspec
@@ -32,9 +33,13 @@ _SIG = b'","sig":"'
 _END = b'"}'
 _TAIL = len(_H) + _HASH_CHARS + len(_SIG) + _SIG_CHARS + len(_END)
 
-Name = Annotated[str, Meta(pattern=r"^[a-z2-7]{16}$")]
-Hash = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{22}$")]
-Register = Annotated[str, Meta(pattern=r"^[a-z]+(/[A-Za-z0-9_.-]{1,80}){1,4}$", max_length=200)]
+# \Z and [0-9], because Python's $ lets a line end pass and its \d the digits of every script
+Name = Annotated[str, Meta(pattern=r"^[a-z2-7]{16}\Z")]
+Hash = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{22}\Z")]
+Register = Annotated[str, Meta(pattern=r"^[a-z]+(/[A-Za-z0-9_.-]{1,80}){1,4}\Z", max_length=200)]
+Stamp = Annotated[
+    str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z\.[0-9]{4}\Z")
+]
 
 
 class DamagedLine(QpidoError):
@@ -48,10 +53,10 @@ class Body(Struct, frozen=True):
     run: Name
     writer: Name
     seq: Annotated[int, Meta(ge=1, le=2**40)]
-    at: Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\.\d{4}$")]
+    at: Stamp
     up: Annotated[int, Meta(ge=0, le=2**53)]
     by: Annotated[str, Meta(max_length=80)]
-    op: Annotated[str, Meta(pattern=r"^[a-z]+\.[a-z-]+$", max_length=40)]
+    op: Annotated[str, Meta(pattern=r"^[a-z]+\.[a-z-]+\Z", max_length=40)]
     on: Register
     base: Annotated[tuple[Hash, ...], Meta(max_length=64)]
     data: Raw
@@ -72,7 +77,7 @@ class Fact(Body, frozen=True):
 
 class _Written(Body, frozen=True):
     h: Hash
-    sig: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{86}$")]
+    sig: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{86}\Z")]
 
 
 _decoder = msgspec.json.Decoder(_Written)
@@ -84,29 +89,22 @@ def hash_of(body: bytes) -> str:
 
 
 def seal(body: Body, sign: Callable[[bytes], bytes]) -> Fact:
-    """Write a body down and sign it. Raises DamagedLine when it would not fit on a line."""
+    """Write a body down and sign it. Raises DamagedLine for what could not be read back: too long, too deep."""
     head = msgspec.json.encode(body)[:-1]
     h = hash_of(head)
     signed = head + _H + h.encode("ascii")
     sig = base64.urlsafe_b64encode(sign(signed)).rstrip(b"=")
     line = signed + _SIG + sig + _END
-    if len(line) >= MAX_LINE:
-        raise DamagedLine(f"a fact of {len(line)} bytes")
-    return _fact(_decoder.decode(line), line)
+    return _fact(_written(line), line)
 
 
 def read(line: bytes) -> Fact:
     """Read a fact from the bytes of its line, or raise DamagedLine."""
     line = line.rstrip(b"\r")
-    if not _TAIL < len(line) < MAX_LINE or _too_deep(line):
-        raise DamagedLine(f"{len(line)} bytes")
     head = line[:-_TAIL]
     if line[len(head) : len(head) + len(_H)] != _H:
         raise DamagedLine("no hash")
-    try:
-        written = _decoder.decode(line)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as fault:
-        raise DamagedLine(str(fault)) from fault
+    written = _written(line)
     if (
         hash_of(head) != written.h
         or written.sig.encode("ascii") != line[-_SIG_CHARS - len(_END) : -len(_END)]
@@ -123,6 +121,17 @@ def signed_bytes(fact: Fact) -> bytes:
 def signature(fact: Fact) -> bytes:
     """Return the 64 bytes of the signature."""
     return base64.urlsafe_b64decode(fact.sig + "==")
+
+
+def _written(line: bytes) -> _Written:
+    if not _TAIL < len(line) < MAX_LINE or _too_deep(line):
+        raise DamagedLine(f"{len(line)} bytes")
+    try:
+        written = _decoder.decode(line)
+        datetime.fromisoformat(written.at[:19])
+    except (msgspec.MsgspecError, ValueError, RecursionError) as fault:
+        raise DamagedLine(str(fault)) from fault
+    return written
 
 
 def _fact(written: _Written, line: bytes) -> Fact:

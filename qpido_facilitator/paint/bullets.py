@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from qpido_facilitator.paint.ground import PAPER, Ground
 from qpido_facilitator.paint.page import Box, Pieces, Slash, Text, text_at
@@ -44,17 +45,20 @@ def bullets(lines: Sequence[Line], area: Box, ground: Ground = PAPER) -> tuple[P
     """Return lines in one column, or two from six on, as large as goes, in the pages they need."""
     if not lines:
         return ((),)
-    for columns, size in _ways(len(lines)):
-        if _fits(lines, columns, size, area, ground):
+    for columns, size, most in _ways(len(lines)):
+        if _fits(lines, columns, size, area, ground, most):
             return (_page(lines, columns, size, area, ground),)
     return _pages(lines, area, ground)
 
 
-def _ways(count: int) -> tuple[tuple[int, Size], ...]:
-    """Return how a list may fit on one page, the best way first."""
+def _ways(count: int) -> tuple[tuple[int, Size, int], ...]:
+    """Return how a list may fit on one page, the best way first: columns, size, and lines to a point."""
     if count <= 5:
-        return (1, LARGE), (1, NORMAL), (1, SMALL), (1, SMALLEST)
-    return (2, NORMAL), (1, NORMAL), (2, SMALL), (1, SMALL), (2, SMALLEST), (1, SMALLEST)
+        return (1, LARGE, 2), (1, NORMAL, 9), (1, SMALL, 9), (1, SMALLEST, 9)
+    return (
+        (2, NORMAL, 2), (1, NORMAL, 1), (2, SMALL, 2), (1, SMALL, 2),
+        (2, NORMAL, 9), (2, SMALL, 9), (2, SMALLEST, 9), (1, SMALLEST, 9),
+    )  # fmt: skip
 
 
 def _pages(lines: Sequence[Line], area: Box, ground: Ground) -> tuple[Pieces, ...]:
@@ -69,13 +73,15 @@ def _pages(lines: Sequence[Line], area: Box, ground: Ground) -> tuple[Pieces, ..
     return stack(rows, area, 0, ground.ink)
 
 
-def _fits(lines: Sequence[Line], columns: int, size: Size, area: Box, ground: Ground) -> bool:
-    rows = _rows(lines, columns, size, area, ground)
-    return all(height_of(column, 0) <= area.h and all(map(_unbroken, column)) for column in rows)
+def _fits(lines: Sequence[Line], columns: int, size: Size, area: Box, ground: Ground, most: int = 99) -> bool:
+    # measured as if all were shown: a line keeps its place when it is revealed
+    rows = _rows([replace(line, hidden=False) for line in lines], columns, size, area, ground)
+    return all(height_of(column, 0) <= area.h and all(_reads_well(row, most) for row in column) for column in rows)
 
 
-def _unbroken(row: Row) -> bool:
-    return all(piece.wrapped().whole for piece in row.pieces if isinstance(piece, Text))
+def _reads_well(row: Row, most: int) -> bool:
+    wrapped = [piece.wrapped() for piece in row.pieces if isinstance(piece, Text)]
+    return all(words.whole and words.count <= most for words in wrapped)
 
 
 def _page(lines: Sequence[Line], columns: int, size: Size, area: Box, ground: Ground) -> Pieces:
@@ -103,7 +109,7 @@ def bullet(line: Line, x: float, width: float, size: Size, ground: Ground) -> Ro
     half = size.air / 2
     words, left = line.point.text, x + _INDENT
     ink = ground.label if line.newest else ground.ink
-    main = text_at(left, half, width - _INDENT, words, size.main, ink)
+    main = text_at(left, half, width - _INDENT, words, size.main, ink, balance="orphans")
     first = main.box.h / main.wrapped().count if main.box.h else size.main.line
     tall = size.main.px - 2
     bar = Slash(Box(x, half + (first - tall) / 2, 12, tall), _bar_colour(line, ground))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from qpido_facilitator.paint.ground import Ground
 from qpido_facilitator.paint.mark import Radii
 from qpido_facilitator.paint.page import Box, Icon, Panel, Pieces, Text, moved
@@ -12,11 +14,24 @@ from qpido_facilitator.show.audience import ClockFace, Mark
 
 _PILL = Style(38, 700, 48)
 _MARKS = Style(34, 700, 44)
-_FLAG = Style(34, 750, 44)
-_PRACTICE = Style(36, 750, 46)
-_PRACTICE_LOW = Style(32, 750, 40)
-_MOST_DOTS = 6
+_MOST_DOTS = 5
 _ENDLESS = 4000.0
+
+
+class Chip(Struct, frozen=True):
+    """The size of a mark in the corner."""
+
+    style: Style
+    height: float
+    icon: float
+    pad: float
+    radius: float
+    line: float
+
+
+_FLAG = Chip(Style(34, 750, 44), 64, 40, 26, 18, 4)
+_PRACTICE = Chip(Style(36, 750, 46), 64, 40, 28, 18, 4)
+_LOW_CHIP = Chip(Style(32, 750, 40), 44, 32, 14, 14, 3)
 
 
 def width_of(text: str, style: Style) -> float:
@@ -61,31 +76,46 @@ def page_marks(paging: str, page: int, pages: int, right: float, middle: float, 
     return (*dots, *words), right - left
 
 
-def flag(mark: Mark, right: float, middle: float) -> tuple[Pieces, float]:
-    """Return the review mark that ends at `right`, and its width."""
-    width = 26 + 40 + 14 + width_of(mark.text, _FLAG) + 26
+def flag(mark: Mark, right: float, middle: float, *, low: bool = False) -> tuple[Pieces, float]:
+    """Return the review mark that ends at `right`, and its width; a low one fits above a title."""
+    size = _LOW_CHIP if low else _FLAG
+    return _chip(mark.text, mark.icon, right, middle, size, "white", "ink", "ink", dashed=False)
+
+
+def practice_mark(text: str, right: float, middle: float, ground: Ground, *, low: bool = False) -> tuple[Pieces, float]:
+    """Return the mark of a rehearsal that ends at `right`, and its width."""
+    size = _LOW_CHIP if low else _PRACTICE
+    if ground.name == "paper":
+        return _chip(text, "practice", right, middle, size, "white", "ink", "ink", dashed=True)
+    return _chip(text, "practice", right, middle, size, "", ground.label, ground.ink, dashed=True)
+
+
+def _chip(
+    text: str,
+    icon: str,
+    right: float,
+    middle: float,
+    size: Chip,
+    fill: str,
+    line: str,
+    ink: str,
+    *,
+    dashed: bool,
+) -> tuple[Pieces, float]:
+    words = size.pad + size.icon + 13
+    width = words + width_of(text, size.style) + size.pad
     left = right - width
-    frame = Panel(Box(left, middle - 32, width, 64), Radii(18, 18, 18, 18), "white", "ink", 4)
-    icon = Icon(Box(left + 26, middle - 20, 40, 40), mark.icon, "ink")
-    return (frame, icon, label(left + 80, middle, mark.text, _FLAG, "ink")), width
-
-
-def practice_mark(text: str, right: float, top: float, ground: Ground, low: bool) -> tuple[Pieces, float]:
-    """Return the mark of a rehearsal; a low one fits above a title."""
-    style, height, icon, pad = (_PRACTICE_LOW, 44, 32, 14) if low else (_PRACTICE, 64, 40, 28)
-    width = pad + icon + 12 + width_of(text, style) + pad
-    left, middle = right - width, top + height / 2
-    on_paper = ground.name == "paper"
+    sharp = size.radius / 4 if dashed else size.radius
     frame = Panel(
-        Box(left, top, width, height),
-        Radii(18, 18, 18, 5) if not low else Radii(14, 14, 14, 4),
-        "white" if on_paper else "",
-        "ink" if on_paper else "peach",
-        3 if low else 4,
-        dashed=True,
+        Box(left, middle - size.height / 2, width, size.height),
+        Radii(size.radius, size.radius, size.radius, sharp),
+        fill,
+        line,
+        size.line,
+        dashed,
     )
-    picture = Icon(Box(left + pad, middle - icon / 2, icon, icon), "practice", ground.ink)
-    return (frame, picture, label(left + pad + icon + 12, middle, text, style, ground.ink)), width
+    sign = Icon(Box(left + size.pad, middle - size.icon / 2, size.icon, size.icon), icon, ink)
+    return (frame, sign, label(left + words, middle, text, size.style, ink)), width
 
 
 def in_a_row(parts: Sequence[tuple[Pieces, float]], gap: float) -> tuple[Pieces, float]:

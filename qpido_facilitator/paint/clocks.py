@@ -7,7 +7,7 @@ from qpido_facilitator.paint.column import centred, space
 from qpido_facilitator.paint.foot import Foot
 from qpido_facilitator.paint.frame import finish
 from qpido_facilitator.paint.ground import BLACK, PAPER, PLUM
-from qpido_facilitator.paint.page import LEFT, RIGHT, WHOLE, Box, Icon, Page, Pieces, Signature, Text, text_at
+from qpido_facilitator.paint.page import LEFT, RIGHT, WHOLE, Box, Icon, Page, Signature, Text, text_at
 from qpido_facilitator.paint.stack import Row, plain_rows, stack
 from qpido_facilitator.paint.text import Style, fit, wrap
 from qpido_facilitator.show.audience import BlackSlide, BreakSlide, CalmSlide, ShareTestSlide, StartSlide
@@ -23,7 +23,7 @@ _ENDLESS = 6000.0
 def _line(text: str, styles: tuple[Style, ...], colour: str, room: float) -> Row:
     """Return words in the middle, in the largest letters that fit."""
     style = fit(text, styles, _WIDE, room, "center")
-    words = text_at(LEFT, 0, _WIDE, text, style, colour, align="center", balance=True)
+    words = text_at(LEFT, 0, _WIDE, text, style, colour, align="center", balance="even")
     return Row(words.box.h, (words,))
 
 
@@ -40,34 +40,43 @@ def _figures(text: str, px: int, line: float, colour: str, tracking: float) -> R
 
 def pause(slide: BreakSlide) -> tuple[Page, ...]:
     """Return a pause: the time left, and the time on the clock to be back."""
-    rows = [_line(slide.title, _BREAK, PLUM.label, 150)]
+    title, text = slide.title, slide.text.strip()
+    rest = []
+    if _line(title, _BREAK, PLUM.label, 150).height > 150:
+        rest, title = [title], ""
+    rows = [_line(title, _BREAK, PLUM.label, 150)] if title else []
     if slide.clock and slide.clock.text:
-        rows += [space(-21), _figures(slide.clock.text, 330, 340, PLUM.ink, -0.005), space(4)]
-    spill: tuple[Pieces, ...] = ()
-    if slide.back or slide.text.strip():
-        room = 540 - sum(row.height for row in rows)
-        beneath = _back(slide, room)
-        rows += beneath if sum(row.height for row in beneath) <= room else _back(slide, room, "")
-        if sum(row.height for row in beneath) > room:
-            spill = stack(plain_rows(slide.text, WHOLE, PLUM.ink), WHOLE, 0, PLUM.ink)
+        rows += _clock(slide.clock.text)
+    room = 560 - sum(row.height for row in rows)
+    beneath = _back(slide, text, room)
+    if sum(row.height for row in beneath) > room:
+        rest, beneath = [*rest, text], _back(slide, "", room)
     middle = 330 if slide.footer or slide.review or slide.practice else 347
-    return finish(slide, [centred(rows, middle), *spill], Foot(PLUM, clock=False, signed=bool(slide.footer)))
+    spill = [page for words in rest for page in stack(plain_rows(words, WHOLE, PLUM.ink), WHOLE, 0, PLUM.ink)]
+    foot = Foot(PLUM, clock=False, signed=bool(slide.footer))
+    return finish(slide, [centred([*rows, *beneath], middle), *spill], foot)
 
 
-def _back(slide: BreakSlide, room: float, text: str | None = None) -> list[Row]:
+def _clock(text: str) -> list[Row]:
+    """Return the countdown; where it is words, "time is up", smaller."""
+    if text[:1].isdigit():
+        return [space(-21), _figures(text, 330, 340, PLUM.ink, -0.005), space(4)]
+    return [space(10), _figures(text, 170, 200, PLUM.ink, -0.03), space(24)]
+
+
+def _back(slide: BreakSlide, text: str, room: float) -> list[Row]:
     """Return "Back at 14:32 · cameras may be off" on one line, or on two where it is too long for that."""
-    text = slide.text.strip() if text is None else text
     at = f"{slide.back} {slide.clock.back_at}" if slide.back and slide.clock else ""
+    if not at:
+        return [_line(text, _BACK, PLUM.ink, room)] if text else []
+    bold = (len(slide.back) + 1, len(at))
     joined = " · ".join(filter(None, (at, text)))
-    for style in _BACK[:3] if at else ():
-        bold = (len(slide.back) + 1, len(at))
+    for style in _BACK[:3] if "\n" not in text else ():
         wide = wrap(joined, style, _ENDLESS, strong=(bold,)).used.width() + 4
         if wide + 86 <= _WIDE + 40:
             return [_with_cup(joined, style, wide, bold)]
-    if not at:
-        return [_line(text, _BACK, PLUM.ink, room)]
-    wide = wrap(at, _BACK[1], _ENDLESS, strong=((len(slide.back) + 1, len(at)),)).used.width() + 4
-    first = _with_cup(at, _BACK[1], wide, (len(slide.back) + 1, len(at)))
+    wide = wrap(at, _BACK[1], _ENDLESS, strong=(bold,)).used.width() + 4
+    first = _with_cup(at, _BACK[1], wide, bold)
     return [first, _line(text, _UNDER, PLUM.ink2, room - first.height)] if text else [first]
 
 

@@ -39,8 +39,11 @@ def is_arabic(text: str) -> bool:
 
 
 @lru_cache(maxsize=128)
-def font(px: int, weight: int = 400, tracking: float = 0.0, *, arabic: bool = False) -> QFont:
-    """Return our letters at a size in pixels; `tracking` is in ems. Copy before changing: it is shared."""
+def font(px: int, weight: int = 400, tracking: float = 0.0, *, arabic: bool = False, figures: bool = False) -> QFont:
+    """Return our letters at a size in pixels; `tracking` is in ems. Copy before changing: it is shared.
+
+    `figures` gives every figure the same width, for clocks. In running text it would push hyphens apart.
+    """
     families = [load_fonts(), load_arabic()] if arabic else [load_fonts()]
     made = QFont()
     made.setFamilies([*families, *_AFTER_INTER])
@@ -49,7 +52,8 @@ def font(px: int, weight: int = 400, tracking: float = 0.0, *, arabic: bool = Fa
     made.setVariableAxis(QFont.Tag("wght"), weight)
     made.setWeight(QFont.Weight(min(600, round(weight / 100) * 100)))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    made.setFeature(QFont.Tag("tnum"), 1)
+    if figures:
+        made.setFeature(QFont.Tag("tnum"), 1)
     if tracking and not arabic:
         made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, px * tracking)
     return made

@@ -13,10 +13,10 @@ from qpido_facilitator.show.audience import Slide
 
 _MIDDLE = 658.0
 _STYLE = Style(32, 500, 38)
-_MOST_LINES = 3
+_TALLEST = 114.0
 _TEXT_LEFT = LEFT + 44 + 18
-_SIDE_ROOM = 460.0  # clock and page marks together
-_MARKS_ROOM = 220.0
+_SIDE_ROOM = 640.0  # clock and page marks together
+_MARKS_ROOM = 380.0
 
 
 class Foot(Struct, frozen=True):
@@ -48,10 +48,10 @@ class Foot(Struct, frozen=True):
 
     def _is_footer(self, text: str) -> bool:
         room = _SIDE_ROOM if self.clock else _MARKS_ROOM
-        return wrap(text, _STYLE, self.right - _TEXT_LEFT - room).count <= _MOST_LINES
+        return wrap(text, _STYLE, self.right - _TEXT_LEFT - room).height <= _TALLEST
 
     def _text(self, slide: Slide, taken: float) -> Text | None:
-        """Return the footer, its middle at the height of the mark; three lines grow upwards."""
+        """Return the footer, its middle at the height of the mark; a tall one grows upwards."""
         if not slide.footer.strip() or not self._is_footer(slide.footer):
             return None
         width = self.right - taken - _TEXT_LEFT

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QRectF
+
 from qpido_facilitator.paint.chips import flag, in_a_row, practice_mark
 from qpido_facilitator.paint.foot import Foot
 from qpido_facilitator.paint.ground import PAPER, Ground
 from qpido_facilitator.paint.head import Head, head
-from qpido_facilitator.paint.page import LEFT, RIGHT, WHOLE, Box, Page, Pieces, Text
+from qpido_facilitator.paint.page import LEFT, RIGHT, TOP, Box, Page, Pieces, Text
 from qpido_facilitator.paint.stack import plain_rows, stack
-from qpido_facilitator.show.audience import Slide
+from qpido_facilitator.show.audience import Mark, Slide
 
 Body = Callable[[Box], tuple[Pieces, ...]]
 _CORNER = 1232.0
@@ -34,11 +36,14 @@ def titled(
     return finish(slide, bodies, foot, free=False)
 
 
-def under_head(top: Head, body: Body, gap: float, bottom: float, ground: Ground) -> tuple[Pieces, ...]:
+def under_head(
+    top: Head, body: Body, gap: float, bottom: float, ground: Ground, width: float = RIGHT - LEFT
+) -> tuple[Pieces, ...]:
     """Return a body below its head; a head that is too long comes first, on pages of its own."""
     y = top.bottom + (gap if top.pieces else 0)
-    spill = stack(plain_rows(top.spill, WHOLE, ground.ink), WHOLE, 0, ground.ink) if top.spill else ()
-    return spill + tuple(top.pieces + part for part in body(Box(LEFT, y, RIGHT - LEFT, bottom - y)))
+    whole = Box(LEFT, TOP, width, bottom - TOP)
+    spill = stack(plain_rows(top.spill, whole, ground.ink), whole, 0, ground.ink) if top.spill else ()
+    return spill + tuple(top.pieces + part for part in body(Box(LEFT, y, width, bottom - y)))
 
 
 def paged(bodies: Callable[[int], tuple[Pieces, ...]]) -> tuple[Pieces, ...]:
@@ -48,23 +53,35 @@ def paged(bodies: Callable[[int], tuple[Pieces, ...]]) -> tuple[Pieces, ...]:
 
 
 def finish(slide: Slide, bodies: Sequence[Pieces], foot: Foot | None = None, *, free: bool = True) -> tuple[Page, ...]:
-    """Return pages with their foot and marks; `free` when the corner at the top right is free for them."""
+    """Return pages with their foot and marks; `free` when the corner at the top right is for the marks."""
     foot = foot or Foot()
     every = [*bodies, *foot.overflow(slide)]
-    corner = _corner(slide, foot.ground, free)
     return tuple(
-        Page(foot.ground.name, _with_words((*body, *foot.pieces(slide, at, len(every)), *corner)))
+        Page(
+            foot.ground.name,
+            _with_words((*body, *foot.pieces(slide, at, len(every)), *_corner(slide, foot.ground, body, free))),
+        )
         for at, body in enumerate(every)
     )
 
 
-def _corner(slide: Slide, ground: Ground, free: bool) -> Pieces:
-    if not free:
-        return practice_mark(slide.practice, _CORNER, 8, ground, low=True)[0] if slide.practice else ()
-    marks = [flag(slide.review, _CORNER, 72)] if slide.review else []
-    if slide.practice:
-        marks.append(practice_mark(slide.practice, _CORNER, 40, ground, low=False))
-    return in_a_row(marks, 16)[0]
+def _corner(slide: Slide, ground: Ground, body: Pieces, free: bool) -> Pieces:
+    """Return the marks of a slide: in the corner, or lower ones above the words where those come so far."""
+    review = slide.review if free else None
+    if not review and not slide.practice:
+        return ()
+    pieces, width = _marks(review, slide.practice, ground, 72, low=False)
+    corner = QRectF(_CORNER - width - 16, 0, width + 64, 116)
+    if free and not any(isinstance(piece, Text) and piece.used().intersects(corner) for piece in body):
+        return pieces
+    return _marks(review, slide.practice, ground, 30, low=True)[0]
+
+
+def _marks(review: Mark | None, practice: str, ground: Ground, middle: float, *, low: bool) -> tuple[Pieces, float]:
+    marks = [flag(review, _CORNER, middle, low=low)] if review else []
+    if practice:
+        marks.append(practice_mark(practice, _CORNER, middle, ground, low=low))
+    return in_a_row(marks, 16)
 
 
 def _with_words(pieces: Pieces) -> Pieces:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from qpido_facilitator.paint.chips import flag, label, width_of
 from qpido_facilitator.paint.foot import Foot
 from qpido_facilitator.paint.frame import finish, paged, titled, under_head
@@ -36,9 +38,10 @@ def breakout(slide: BreakoutSlide) -> tuple[Page, ...]:
 
     def bodies(pages: int) -> tuple[Pieces, ...]:
         def body(area: Box) -> tuple[Pieces, ...]:
-            return _questions(slide.questions, Box(area.x, area.y, _LEFT_WIDTH, area.h))
+            return _questions(slide.questions, area)
 
-        return under_head(top, body, 24 if not slide.task else 16, foot.body_bottom(slide, pages), PAPER)
+        bottom = foot.body_bottom(slide, pages)
+        return under_head(top, body, 24 if not slide.task else 16, bottom, PAPER, _LEFT_WIDTH)
 
     side = _clock_side(slide)
     return finish(slide, [side + body for body in paged(bodies)], foot, free=False)
@@ -85,7 +88,7 @@ def _clock_side(slide: BreakoutSlide) -> Pieces:
             *moved((time,), 0, 256 - time.box.h / 2),
         )
     said = slide.back or slide.waiting
-    below = text_at(_PANEL.x + 50, 470, _PANEL.w - 100, said, _SAY, "onplum2", align="center", balance=True)
+    below = text_at(_PANEL.x + 50, 470, _PANEL.w - 100, said, _SAY, "onplum2", align="center", balance="even")
     pieces += (below,)
     if slide.back and slide.clock:
         back = text_at(_PANEL.x, 0, _PANEL.w, slide.clock.back_at, _BACK, "white", align="center")
@@ -98,41 +101,43 @@ def _clock_side(slide: BreakoutSlide) -> Pieces:
 
 def harvest(slide: HarvestSlide) -> tuple[Page, ...]:
     """Return a row for each group, at most two answers in it; more answers have a row of their own."""
+    wide = _label_width(row.name for row in slide.rows)
 
     def body(area: Box) -> tuple[Pieces, ...]:
-        for style in _ANSWER:
-            rows = [row for group in slide.rows for row in _group(group, area, style)]
-            if height_of(rows, 12) <= area.h:
-                return stack(rows, area, 12, "ink")
-        return stack([row for group in slide.rows for row in _group(group, area, _ANSWER[0])], area, 12, "ink")
+        def rows(style: Style) -> list[Row]:
+            return [row for group in slide.rows for row in _group(group, area, wide, style)]
+
+        small = rows(_ANSWER[1])
+        return stack(small if height_of(small, 12) <= area.h else rows(_ANSWER[0]), area, 12, "ink")
 
     return titled(slide, slide.title, body, kicker=slide.kicker, gap=20, count=slide.counter)
 
 
-def _group(group: GroupRow, area: Box, style: Style) -> list[Row]:
-    answers = [part for answer in group.answers if answer.strip() for part in _cut(answer, area, style)]
+def _group(group: GroupRow, area: Box, wide: float, style: Style) -> list[Row]:
+    room = area.w - wide - 56
+    answers = [
+        answer[start:end].strip()
+        for answer in group.answers
+        if answer.strip()
+        for start, end in split(answer, style, room, area.h - 22)
+    ]
     if not answers:
-        return [_row(group, (group.reason,) if group.reason.strip() else (), area, _REASON, "ink2")]
+        said = (group.reason,) if group.reason.strip() else ()
+        return [_row(group, said, area, wide, _REASON, "ink2")]
     pairs = [tuple(answers[at : at + _TWO]) for at in range(0, len(answers), _TWO)]
-    rows = [_row(group, pair, area, style, "ink") for pair in pairs]
+    rows = [_row(group, pair, area, wide, style, "ink") for pair in pairs]
     if all(row.height <= area.h for row in rows):
         return rows
-    return [_row(group, (answer,), area, style, "ink") for answer in answers]
+    return [_row(group, (answer,), area, wide, style, "ink") for answer in answers]
 
 
-def _cut(answer: str, area: Box, style: Style) -> list[str]:
-    """Return an answer in parts that each fit on a page."""
-    width = area.w - _label_width("") - 59
-    return [answer[start:end].strip() for start, end in split(answer, style, width, area.h - 22)]
+def _label_width(names: Iterable[str]) -> float:
+    return max(239.0, *(77 + width_of(name, _GROUP) + 20 for name in names), 0.0)
 
 
-def _label_width(name: str) -> float:
-    return max(239.0, 24 + 34 + 16 + width_of(name, _GROUP) + 20)
-
-
-def _row(group: GroupRow, answers: tuple[str, ...], area: Box, style: Style, ink: str) -> Row:
+def _row(group: GroupRow, answers: tuple[str, ...], area: Box, wide: float, style: Style, ink: str) -> Row:
     marks = load_theme("audience").groups
-    colour, wide = marks.colour(group.group), _label_width(group.name)
+    colour = marks.colour(group.group)
     left, width = area.x + wide + 28, area.w - wide - 56
     lines: Pieces = ()
     bottom = 0.0

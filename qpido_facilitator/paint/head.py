@@ -46,7 +46,7 @@ def head(
     room = width - taken - 24
     over = text_at(LEFT, top, room, kicker, KICKER, ground.label)
     style = title_style(title, room)
-    named = text_at(LEFT, over.box.bottom, room, title, style, ground.ink, balance=True)
+    named = text_at(LEFT, over.box.bottom, room, title, style, ground.ink, balance="even")
     under = text_at(LEFT, named.box.bottom + 4, width, below, _BELOW, ground.ink2)
     bottom = max(under.box.bottom if under.box.h else named.box.bottom, top + 68 if review else top)
     if bottom > _LOWEST:
@@ -57,7 +57,7 @@ def head(
 def title_style(title: str, width: float) -> Style:
     """Return the largest style in which a title takes few enough lines."""
     for style, most in _TITLES:
-        wrapped = wrap(title, style, width, balance=True)
+        wrapped = wrap(title, style, width, balance="even")
         if wrapped.count <= most and wrapped.whole:
             return style
     return _TITLES[-1][0]

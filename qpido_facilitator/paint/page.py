@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
 from qpido_facilitator.paint.mark import Radii
-from qpido_facilitator.paint.text import Align, Spans, Style, Wrapped, wrap
+from qpido_facilitator.paint.text import Align, Balance, Spans, Style, Wrapped, wrap
 
 WIDTH, HEIGHT = 1280, 720
 LEFT, RIGHT, TOP, BODY_BOTTOM = 64.0, 1216.0, 56.0, 610.0
@@ -58,7 +58,7 @@ class Text(Struct, frozen=True):
     style: Style
     colour: str
     align: Align = "left"
-    balance: bool = False
+    balance: Balance = "none"
     strong: Spans = ()
 
     def wrapped(self) -> Wrapped:
@@ -149,7 +149,7 @@ def text_at(
     colour: str,
     *,
     align: Align = "left",
-    balance: bool = False,
+    balance: Balance = "none",
     strong: Spans = (),
 ) -> Text:
     """Return words at a place, in a box as high as they need; no words need no height."""

@@ -18,11 +18,12 @@ from qpido_facilitator.paint.page import (
     Page,
     Panel,
     Pieces,
-    Text,
+    moved,
     text_at,
 )
-from qpido_facilitator.paint.stack import Row, plain_rows, stack
-from qpido_facilitator.paint.text import Style, fit, split, wrap
+from qpido_facilitator.paint.stack import Row, height_of, plain_rows, stack
+from qpido_facilitator.paint.text import Style, fit, split
+from qpido_facilitator.plan.model import Point
 from qpido_facilitator.show.audience import CheckInSlide, QuestionSlide, StatementSlide
 
 _TAG = Style(38, 700, 48)
@@ -40,6 +41,9 @@ _LONG_HINT = 170.0
 _WIDE = 1150.0
 _BUBBLE = Radii(56, 56, 56, 10)
 _SIDE = Style(40, 700, 48)
+_BROAD = RIGHT - LEFT
+_APART = 14.0
+_LOW = 200.0
 
 
 def question(slide: QuestionSlide) -> tuple[Page, ...]:
@@ -52,11 +56,11 @@ def asked(tag: str, icon: str, text: str, hint: str) -> tuple[Pieces, ...]:
     tagged, hinted = _tag(tag, icon, PLUM), _hint(hint)
     apart = hinted.height > _LONG_HINT
     room = ROOM - tagged.height - (0 if apart else hinted.height)
-    style = fit(text, _QUESTION, _WIDE, room - 24, balance=True)
+    style = fit(text, _QUESTION, _WIDE, room - 24, balance="even")
     ranges = split(text, style, _WIDE, room - 24)
     bodies: list[Pieces] = []
     for at, (start, end) in enumerate(ranges):
-        words = text_at(LEFT, 0, _WIDE, text[start:end].strip(), style, PLUM.ink, balance=True)
+        words = text_at(LEFT, 0, _WIDE, text[start:end].strip(), style, PLUM.ink, balance="even")
         above = 34 if style.px > 64 else 24
         rows = [tagged, space(above), Row(words.box.h, (words,))]
         last = at == len(ranges) - 1
@@ -98,54 +102,52 @@ def check_in(slide: CheckInSlide) -> tuple[Page, ...]:
 
 
 def statement(slide: StatementSlide) -> tuple[Page, ...]:
-    """Return a statement in a bubble, and the sides one can take below it."""
+    """Return a statement in a bubble, and the sides one can take below it, or on a page of their own."""
     sides = _sides(slide)
-    room = ROOM - 48 - 26 - sides.height - 92
-    width = RIGHT - LEFT - 112
-    styles = _QUESTION[2:]
-    style = fit(slide.text, styles, width, room, balance=True)
+    inline = height_of(sides, _APART) <= _LOW
+    beneath = height_of(sides, _APART) + 22 if sides and inline else 0
+    room = ROOM - 48 - 26 - beneath - 92
+    width = _BROAD - 112
+    style = fit(slide.text, _QUESTION[2:], width, room, balance="even")
     ranges = split(slide.text, style, width, room)
-    bodies = []
+    bodies: list[Pieces] = []
     for at, (start, end) in enumerate(ranges):
         rows = [_tag(slide.tag, "quote", PAPER), space(26), _bubble(slide.text[start:end].strip(), style)]
-        bodies.append(centred([*rows, sides] if at == len(ranges) - 1 else rows))
-    if slide.below.strip():
-        bodies = [*bodies, *_below(slide)] if not _small(slide.below) else bodies
-    return finish(slide, bodies)
-
-
-def _small(text: str) -> bool:
-    return wrap(text, _HINT, RIGHT - LEFT).count <= 2
-
-
-def _below(slide: StatementSlide) -> tuple[Pieces, ...]:
-    return stack(plain_rows(slide.below, WHOLE, "ink"), WHOLE, 0, "ink")
+        if at == len(ranges) - 1 and inline:
+            rows += [row for side in sides for row in (space(22 if side is sides[0] else _APART), side)]
+        bodies.append(centred(rows))
+    return finish(slide, bodies if inline else [*bodies, *stack(sides, WHOLE, _APART, "ink")])
 
 
 def _bubble(text: str, style: Style) -> Row:
-    words = text_at(LEFT + 56, 44, RIGHT - LEFT - 112, text, style, "ink", balance=True)
+    words = text_at(LEFT + 56, 44, _BROAD - 112, text, style, "ink", balance="even")
     tall = words.box.h + 92
-    return Row(tall, (Panel(Box(LEFT, 0, RIGHT - LEFT, tall), _BUBBLE, "blush"), words))
+    return Row(tall, (Panel(Box(LEFT, 0, _BROAD, tall), _BUBBLE, "blush"), words))
 
 
-def _sides(slide: StatementSlide) -> Row:
-    """Return the sides next to each other as outlined bubbles, and the line below the statement."""
+def _sides(slide: StatementSlide) -> list[Row]:
+    """Return the line below a statement, and the sides as outlined bubbles, up to three in a row."""
+    rows = []
+    if slide.below.strip():
+        below = text_at(LEFT, 0, _BROAD, slide.below, _HINT, "ink2")
+        rows.append(Row(below.box.h, (below,)))
+    texts = [text for side in slide.sides for text in _texts(side)]
+    return rows + [_side_by_side(texts[at : at + 3]) for at in range(0, len(texts), 3)]
+
+
+def _texts(point: Point) -> list[str]:
+    return [text for text in (point.text, *(deep for below in point.points for deep in _texts(below))) if text]
+
+
+def _side_by_side(texts: list[str]) -> Row:
+    width = (_BROAD - 20 * (len(texts) - 1)) / len(texts)
+    words = [
+        text_at(LEFT + at * (width + 20) + 24, 0, width - 48, text, _SIDE, "ink", align="center")
+        for at, text in enumerate(texts)
+    ]
+    tall = max(text.box.h for text in words) + 36
     pieces: Pieces = ()
-    top = 22.0
-    if slide.below.strip() and _small(slide.below):
-        below = text_at(LEFT, top, RIGHT - LEFT, slide.below, _HINT, "ink2")
-        pieces, top = (below,), below.box.bottom + 18
-    if not slide.sides:
-        return Row(top if pieces else 0, pieces)
-    count = len(slide.sides)
-    across = min(3, count)
-    width = (RIGHT - LEFT - 20 * (across - 1)) / across
-    inner = width - 48
-    tall = max(wrap(side.text, _SIDE, inner, "center").height for side in slide.sides) + 36
-    for at, side in enumerate(slide.sides):
-        box = Box(LEFT + (at % across) * (width + 20), top + at // across * (tall + 14), width, tall)
-        words = text_at(box.x + 24, 0, inner, side.text, _SIDE, "ink", align="center")
-        middle = Box(words.box.x, box.y + (tall - words.box.h) / 2, words.box.w, words.box.h)
-        frame = Panel(box, Radii(30, 30, 30, 8), "white", "accent", 4)
-        pieces += (frame, Text(words.text, middle, _SIDE, "ink", "center"))
-    return Row(top + (count + across - 1) // across * (tall + 14) - 14, pieces)
+    for text in words:
+        frame = Panel(Box(text.box.x - 24, 0, width, tall), Radii(30, 30, 30, 8), "white", "accent", 4)
+        pieces += (frame, *moved((text,), 0, (tall - text.box.h) / 2))
+    return Row(tall, pieces)

@@ -12,6 +12,7 @@ from qpido_facilitator.paint.mark import Radii
 from qpido_facilitator.paint.page import (
     LEFT,
     RIGHT,
+    TOP,
     WHOLE,
     Box,
     Icon,
@@ -55,11 +56,12 @@ _SOUND = Style(44, 500, 56)
 _MEANING = (Style(50, 500, 64), Style(44, 500, 58), Style(40, 500, 52), Style(36, 500, 47))
 _BUBBLE = Radii(56, 56, 56, 10)
 _SIDE, _ABOVE = 52.0, 40.0
+_HIGH = 300.0
 
 
 def divider(slide: TitleSlide) -> tuple[Page, ...]:
     """Return a divider: a large title beside the mark."""
-    return finish(slide, _beside_mark(slide.kicker, slide.title, slide.below, PAPER), Foot(PAPER))
+    return finish(slide, _beside_mark(slide.kicker, slide.title, slide.below, PAPER), Foot(signed=False))
 
 
 def closing(slide: ClosingSlide) -> tuple[Page, ...]:
@@ -76,8 +78,8 @@ def closing(slide: ClosingSlide) -> tuple[Page, ...]:
 def _beside_mark(kicker: str, title: str, below: str, ground: Ground) -> tuple[Pieces, ...]:
     """Return a title and a few words with the large mark at the right; too many words go on their own."""
     over = text_at(LEFT, 0, _BESIDE_MARK, kicker, KICKER, ground.label)
-    style = fit(title, _DIVIDER, _BESIDE_MARK, 330, balance=True)
-    named = text_at(LEFT, 0, _BESIDE_MARK, title, style, ground.ink, balance=True)
+    style = fit(title, _DIVIDER, _BESIDE_MARK, 330, balance="even")
+    named = text_at(LEFT, 0, _BESIDE_MARK, title, style, ground.ink, balance="even")
     letters = fit(below, _UNDER, _BESIDE_MARK, 500 - named.box.h - over.box.h)
     under = text_at(LEFT, 24, _BESIDE_MARK, below, letters, ground.ink2)
     rows = [Row(over.box.h, (over,)), space(6 if kicker else 0), Row(named.box.h, (named,))]
@@ -95,10 +97,11 @@ def text(slide: TextSlide) -> tuple[Page, ...]:
     def body(area: Box) -> tuple[Pieces, ...]:
         if not slide.text.strip():
             return _points(slide.points, area)
-        rows, bottom = _bubbles(slide.text, (), area)
+        rows = _bubbles(slide, area)
         if not slide.points:
             return stack(rows, area, 0, "ink")
-        rest = Box(area.x, area.y + bottom + 22, area.w, area.h - bottom - 22)
+        taken = rows[-1].height + 22
+        rest = Box(area.x, area.y + taken, area.w, area.h - taken)
         beneath = _points(slide.points, rest)
         if len(rows) == 1 and len(beneath) == 1 and rest.h > 100:
             return (placed(rows, area.y, 0) + beneath[0],)
@@ -113,15 +116,18 @@ def _points(points: tuple[Point, ...], area: Box) -> tuple[Pieces, ...]:
     return bullets([Line(point) for point in points], area)
 
 
-def _bubbles(text: str, strong: Spans, area: Box) -> tuple[list[Row], float]:
-    """Return a text in bubbles, one for each page it needs, and the height of the last one."""
+def _bubbles(slide: TextSlide | DefinitionSlide, area: Box) -> list[Row]:
+    """Return a text in bubbles, one for each page it needs."""
+    text = slide.text
+    if not text.strip():
+        return []
+    strong = slide.strong if isinstance(slide, DefinitionSlide) else ()
     width, room = area.w - 2 * _SIDE, area.h - 2 * _ABOVE - 4
     style = fit(text, _MEANING, width, room)
-    rows = [
+    return [
         _bubble(text[start:end], _within(strong, start, end), style, area)
         for start, end in split(text, style, width, room)
     ]
-    return rows, rows[-1].height
 
 
 def _bubble(text: str, strong: Spans, style: Style, area: Box) -> Row:
@@ -133,6 +139,7 @@ def _bubble(text: str, strong: Spans, style: Style, area: Box) -> Row:
         text.strip(),
         style,
         "ink",
+        balance="orphans",
         strong=_within(strong, ahead, len(text.rstrip())),
     )
     tall = words.box.h + 2 * _ABOVE
@@ -149,25 +156,25 @@ def definition(slide: DefinitionSlide) -> tuple[Page, ...]:
     """Return a term, how it sounds and what it means."""
     wide = RIGHT - LEFT
     style = fit(slide.term, _TERM, wide, 136)
-    term = text_at(LEFT, 0, wide, slide.term, style, "accent", balance=True)
-    if term.box.h > 230:
-        return titled(slide, slide.term, lambda area: _bubble_pages(slide, area), below=slide.pronunciation)
+    term = text_at(LEFT, 0, wide, slide.term, style, "accent", balance="even")
     sound = text_at(LEFT, 0, wide, slide.pronunciation, _SOUND, "ink2")
     top = [Row(term.box.h, (term,)), Row(sound.box.h, (sound,)), space(26)]
-    head = sum(row.height for row in top)
+    above = sum(row.height for row in top)
+    if above > _HIGH:
+        return titled(slide, slide.term, lambda area: _bubble_pages(slide, area), below=slide.pronunciation)
     foot = Foot()
-    area = Box(LEFT, 0, wide, foot.body_bottom(slide, 2) - 50 - head)
-    meanings = _bubbles(slide.text, slide.strong, area)[0] if slide.text.strip() else []
+    room = foot.body_bottom(slide, 2) - TOP - above
+    meanings = _bubbles(slide, Box(LEFT, 0, wide, room))
     bodies = [centred([*top, row], 332) for row in meanings] or [centred(top)]
     if slide.points:
-        whole = Box(LEFT, head + 56, wide, foot.body_bottom(slide, 2) - head - 56)
-        bodies += [placed(top, 40, 0) + page for page in _points(slide.points, whole)]
+        area = Box(LEFT, TOP + above, wide, room)
+        bodies += [placed(top, TOP, 0) + page for page in _points(slide.points, area)]
     return finish(slide, bodies, foot)
 
 
 def _bubble_pages(slide: DefinitionSlide, area: Box) -> tuple[Pieces, ...]:
-    rows = _bubbles(slide.text, slide.strong, area)[0] if slide.text.strip() else []
-    return stack(rows, area, 0, "ink") + (_points(slide.points, area) if slide.points else ())
+    bodies = stack(_bubbles(slide, area), area, 0, "ink")
+    return bodies + (_points(slide.points, area) if slide.points else ())
 
 
 def listed(slide: ListSlide) -> tuple[Page, ...]:
@@ -192,10 +199,10 @@ def film(slide: FilmSlide) -> tuple[Page, ...]:
         120,
         (Panel(tile, Radii(40, 40, 40, 8), "plum"), Icon(tile.moved(26, 26).sized(68, 68), "film", "peach")),
     )
-    style = fit(slide.title, _DIVIDER[2:], wide, 240, "center", balance=True)
-    name = text_at(LEFT, 0, wide, slide.title, style, "onplum", align="center", balance=True)
+    style = fit(slide.title, _DIVIDER[2:], wide, 240, "center", balance="even")
+    name = text_at(LEFT, 0, wide, slide.title, style, "onplum", align="center", balance="even")
     said = text_at(LEFT, 0, wide, slide.text, _UNDER[0], "peach", align="center")
-    note = text_at(LEFT + 100, 0, wide - 200, slide.content_note, _UNDER[1], "onplum2", align="center", balance=True)
+    note = text_at(LEFT + 100, 0, wide - 200, slide.content_note, _UNDER[1], "onplum2", align="center", balance="even")
     rows = [sign, space(30), Row(name.box.h, (name,)), space(8 if slide.title else 0), Row(said.box.h, (said,))]
     if slide.content_note.strip():
         rows += [space(26), Row(note.box.h, (note,))]
@@ -213,12 +220,12 @@ def image(slide: ImageSlide) -> tuple[Page, ...]:
     def body(area: Box) -> tuple[Pieces, ...]:
         inner = area.w - 2 * _SIDE
         style = fit(slide.alt, _MEANING, inner, area.h - 190)
-        words = text_at(area.x + _SIDE, 0, inner, slide.alt, style, "ink", align="center", balance=True)
+        words = text_at(area.x + _SIDE, 0, inner, slide.alt, style, "ink", align="center", balance="even")
         if words.box.h > area.h - 190:
             return stack(plain_rows(slide.alt, area, "ink"), area, 0, "ink")
         top = area.y + (area.h - words.box.h - 130) / 2
         icon = Icon(Box(area.x + area.w / 2 - 48, top, 96, 96), "image", "accent")
-        words = text_at(words.box.x, top + 122, inner, slide.alt, style, "ink", align="center", balance=True)
+        words = text_at(words.box.x, top + 122, inner, slide.alt, style, "ink", align="center", balance="even")
         instead = (Panel(area, _BUBBLE, "blush"), icon, *((words,) if slide.alt.strip() else ()))
         return ((Picture(area, slide.file, instead),),)
 

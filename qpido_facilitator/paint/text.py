@@ -18,6 +18,7 @@ from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextLine, QTextOption
 from qpido_facilitator.paint.fonts import font, is_arabic
 
 Align = Literal["left", "center", "right"]
+Balance = Literal["none", "orphans", "even"]
 Spans = tuple[tuple[int, int], ...]
 
 _ALIGN = {
@@ -25,8 +26,12 @@ _ALIGN = {
     "center": Qt.AlignmentFlag.AlignHCenter,
     "right": Qt.AlignmentFlag.AlignRight,
 }
+_SHIFT = {"left": 0.0, "center": 0.5, "right": 1.0}
 _ARABIC_LINE = 1.6
+_HANGS = 0.1  # what the last letter of a line may hang over its advance
 _BOLDER = 200
+_ORPHAN = 0.4
+_FIGURES = re.compile(r"[\d:]+( [\d:]+)*")
 _NOT_SHOWN = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
 
 
@@ -67,25 +72,30 @@ class Wrapped:
 
 @lru_cache(maxsize=2048)
 def wrap(
-    text: str, style: Style, width: float, align: Align = "left", balance: bool = False, strong: Spans = ()
+    text: str, style: Style, width: float, align: Align = "left", balance: Balance = "none", strong: Spans = ()
 ) -> Wrapped:
-    """Return a text as lines of at most `width`; balanced lines are about as long as one another."""
+    """Return a text as lines of at most `width`.
+
+    Even lines are about as long as one another; without orphans only a very short last line is mended.
+    """
     arabic = is_arabic(text)
-    letters = font(style.px, style.weight, style.tracking, arabic=arabic)
+    letters = font(style.px, style.weight, style.tracking, arabic=arabic, figures=_FIGURES.fullmatch(text) is not None)
     layout = QTextLayout(_tidy(text), letters)
     layout.setCacheEnabled(True)
-    option = QTextOption(_ALIGN[align])
+    # Qt does not turn the side round for a script that runs from right to left
+    side = "right" if align == "left" and _runs_left(text) else align
+    option = QTextOption(_ALIGN[side])
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     layout.setTextOption(option)
     if strong:
         layout.setFormats([_bold(text, span, style, arabic) for span in strong])
     line = max(style.line, _ARABIC_LINE * style.px) if arabic else style.line
+    width -= _HANGS * style.px if arabic else 0
     whole = _break(layout, width, line)
-    taken = _balanced(layout, width, line, whole) if balance else width
-    right = align == "right" or (align == "left" and layout.text()[:1] != "" and _runs_left(layout))
-    spare = width - taken
-    return Wrapped(text, layout, line, whole, spare / 2 if align == "center" else spare if right else 0.0)
+    wanted = balance == "even" or (balance == "orphans" and _ends_short(layout, width))
+    taken = _balanced(layout, width, line, whole) if wanted else width
+    return Wrapped(text, layout, line, whole, (width - taken) * _SHIFT[side])
 
 
 def fit(
@@ -94,7 +104,7 @@ def fit(
     width: float,
     height: float,
     align: Align = "left",
-    balance: bool = False,
+    balance: Balance = "none",
 ) -> Style:
     """Return the first style in which a text fits without breaking a word, or else the last."""
     for style in styles:
@@ -152,9 +162,14 @@ def _balanced(layout: QTextLayout, width: float, height: float, whole: bool) -> 
     return wide
 
 
-def _runs_left(layout: QTextLayout) -> bool:
-    """Tell whether the text begins in a script that runs from right to left."""
-    first = next((letter for letter in layout.text() if letter.isalpha()), "")
+def _ends_short(layout: QTextLayout, width: float) -> bool:
+    last = layout.lineCount() - 1
+    return last > 0 and layout.lineAt(last).naturalTextWidth() < _ORPHAN * width
+
+
+def _runs_left(text: str) -> bool:
+    """Tell whether a text begins in a script that runs from right to left."""
+    first = next((letter for letter in text if letter.isalpha()), "")
     return "\u0590" <= first <= "\u08ff" or "\ufb1d" <= first <= "\ufefc"
 
 

@@ -131,7 +131,7 @@ def _lines(
     point: Point, left: float, width: float, letters: Letters, ink: str = "ink", ink2: str = "ink2"
 ) -> tuple[Pieces, float]:
     """Return the words of a point with what stands below them, from 0 down, and their height."""
-    main = text_at(left, 0, width, point.text, letters.main, ink, balance=True)
+    main = text_at(left, 0, width, point.text, letters.main, ink, balance="even")
     pieces: Pieces = (main,)
     bottom = main.box.h
     for below in _below(point):

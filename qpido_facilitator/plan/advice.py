@@ -40,10 +40,7 @@ class Advice:
         if kind and near:
             said = noted("kind {kind} has no field “{name}”; did you mean “{near}”?")
         elif kind:
-            said = noted(
-                "kind {kind} has no field “{name}”; take it out, or put quotes around the text it belongs"
-                " to"
-            )
+            said = noted("kind {kind} has no field “{name}”; take it out, or put quotes around the text it belongs to")
         elif near:
             said = noted("there is no field “{name}” here; did you mean “{near}”?")
         else:
@@ -57,9 +54,7 @@ class Advice:
             said = noted("a space is missing after the colon; write {name}: and then the text")
         else:
             name = key.text
-            said = noted(
-                "the comma before “{name}” cuts the text in two; put double quotes around all of the text"
-            )
+            said = noted("the comma before “{name}” cuts the text in two; put double quotes around all of the text")
         self._problems.add(key, said, name=name)
 
     def colon_in_point(self, node: Mapping) -> bool:
@@ -67,10 +62,7 @@ class Advice:
         if node.flow or len(node.pairs) != 1 or node.pairs[0][0].text in shapes(Point):
             return False
         key = node.pairs[0][0]
-        said = noted(
-            "the colon makes “{name}” a field; put double quotes around all of the text: - \"{name}: "
-            "…\""
-        )
+        said = noted('the colon makes “{name}” a field; put double quotes around all of the text: - "{name}: …"')
         self._problems.add(key, said, name=key.text)
         return True
 

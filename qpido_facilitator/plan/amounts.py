@@ -33,13 +33,13 @@ def minutes(said: Said) -> float | None:
     elif _CLOCK.match(written):
         parts = [int(part) for part in written.split(":")]
         hours, mins = f"{parts[0] * 60 + parts[1]}", _figure(parts[0] + parts[1] / 60)
-        said.wrong(noted(
-            "{name} is “{said}”; write {hours} (hours and minutes) or {mins} (minutes and seconds)"
-        ), hours=hours, mins=mins)
+        said.wrong(
+            noted("{name} is “{said}”; write {hours} (hours and minutes) or {mins} (minutes and seconds)"),
+            hours=hours,
+            mins=mins,
+        )
     elif re.match(r"[-−–] ?[0-9]", written):
-        said.wrong(noted(
-            "{name} is {said}; a length cannot be below zero, leave it out when it is not known"
-        ))
+        said.wrong(noted("{name} is {said}; a length cannot be below zero, leave it out when it is not known"))
     else:
         _suggest(said, noted("{name} is “{said}”; write a number of minutes, such as 5, or leave it out"))
     return None
@@ -120,8 +120,5 @@ def cue(said: Said) -> str | None:
     """Return when a cue is due."""
     if _CUE.match(said.text):
         return said.text
-    said.wrong(noted(
-        "{name} is “{said}”; write half, end, 5 (minutes after the start) or -2 (minutes before "
-        "the end)"
-    ))
+    said.wrong(noted("{name} is “{said}”; write half, end, 5 (minutes after the start) or -2 (minutes before the end)"))
     return None

@@ -33,7 +33,7 @@ def _check(path: Path, words: Words, out: TextIO) -> int:
 
 def _in_order(name: str, plan: SessionPlan, words: Words) -> str:
     items = plan.items()
-    count = words.count("{n} item", "{n} items", len(items))
+    count = words.plural("{n} item", "{n} items", len(items))
     total = round(sum(item.minutes or 0 for item in items))
-    length = words.count("{n} minute", "{n} minutes", total)
+    length = words.plural("{n} minute", "{n} minutes", total)
     return words.say("{file}: in order, {items}, {minutes}", file=name, items=count, minutes=length)

@@ -63,9 +63,7 @@ class _Converter:
 
     def _nothing(self, value: Scalar) -> None:
         if value.hash:
-            self.problems.warn(value, noted(
-                "what stands behind the # is not read; put double quotes around the text"
-            ))
+            self.problems.warn(value, noted("what stands behind the # is not read; put double quotes around the text"))
 
     def _complete(self, shape: Shape, node: Mapping, values: dict[str, object]) -> None:
         """Fill in what has to be there, and say so where the file does not name it."""
@@ -73,9 +71,7 @@ class _Converter:
             values[shape.attribute] = () if shape.many else ""
             quiet = self.problems.full or node.get(shape.name) is not None or self._advice.gave(node, shape.name)
             if shape.required and not quiet:
-                self.problems.add(node, noted(
-                    "{name} is missing here; add {name}: and what it is"
-                ), name=shape.name)
+                self.problems.add(node, noted("{name} is missing here; add {name}: and what it is"), name=shape.name)
 
     def _value(self, shape: Shape, node: Node, route: Route) -> object:
         if not shape.many:
@@ -83,9 +79,7 @@ class _Converter:
         if isinstance(node, Sequence):
             return self._list(shape, node, route)
         if isinstance(node, Mapping):
-            said = noted(
-                "{name} is one set of fields; write a list, each starting with “- ” on a line of its own"
-            )
+            said = noted("{name} is one set of fields; write a list, each starting with “- ” on a line of its own")
         else:
             said = noted("{name} is one text; write a list, each starting with “- ” on a line of its own")
         self.problems.add(node, said, name=shape.name)
@@ -103,9 +97,7 @@ class _Converter:
             if self.problems.full:
                 break
             if isinstance(item, Scalar) and item.nothing:
-                self.problems.add(item, noted(
-                    "a dash with nothing behind it; write the text or take the line out"
-                ))
+                self.problems.add(item, noted("a dash with nothing behind it; write the text or take the line out"))
                 continue
             value = self._one(shape, item, (*route, len(read)))
             if value is not None:
@@ -135,14 +127,9 @@ class _Converter:
         if isinstance(node, Mapping) and node.flow:
             said = noted("{name} stands between braces, which makes it no text; put double quotes around it")
         elif isinstance(node, Mapping):
-            said = noted(
-                "{name} has fields below it; write one text, between double quotes if there is a colon in"
-                " it"
-            )
+            said = noted("{name} has fields below it; write one text, between double quotes if there is a colon in it")
         else:
-            said = noted(
-                "{name} is a list; write one value, between double quotes if it starts with a bracket"
-            )
+            said = noted("{name} is a list; write one value, between double quotes if it starts with a bracket")
         self.problems.add(node, said, name=shape.name)
         return None
 
@@ -172,9 +159,7 @@ class _Converter:
             self.problems.add(node, said)
             return ""
         if not isinstance(value, Scalar):
-            self.problems.add(value, noted(
-                "kind is one word; write one of these: {known}"
-            ), known=", ".join(KINDS))
+            self.problems.add(value, noted("kind is one word; write one of these: {known}"), known=", ".join(KINDS))
             return ""
         kind = shapes(Text)["title"].rule
         read = kind(Said(value, "kind", self.problems)) if kind else None

@@ -57,9 +57,7 @@ def _twice(named: Iterable[tuple[str, Route]], places: Places, problems: Problem
     for name, route in named:
         at = places.of(*route, "id")
         if name and name in first:
-            said = noted(
-                "the id “{name}” is used a second time, the first is on line {other}; choose another one"
-            )
+            said = noted("the id “{name}” is used a second time, the first is on line {other}; choose another one")
             problems.add(at, said, name=name, other=first[name])
         elif name:
             first[name] = at.line
@@ -68,15 +66,10 @@ def _twice(named: Iterable[tuple[str, Route]], places: Places, problems: Problem
 def _check_item(one: _Stood, plan: SessionPlan, places: Places, problems: Problems) -> None:
     item = one.item
     if item.kind == "section" and item.questions:
-        said = noted(
-            "a section is only a divider and has no questions; put them in an item of kind discussion"
-        )
+        said = noted("a section is only a divider and has no questions; put them in an item of kind discussion")
         problems.add(places.of(*one.route, "questions"), said)
     if item.min is not None and item.minutes is not None and item.min > item.minutes:
-        said = noted(
-            "min is {least}, more than the {minutes} minutes of this item; make min smaller or "
-            "minutes larger"
-        )
+        said = noted("min is {least}, more than the {minutes} minutes of this item; make min smaller or minutes larger")
         problems.add(places.of(*one.route, "min"), said, least=f"{item.min:g}", minutes=f"{item.minutes:g}")
     if isinstance(item, Breakout):
         _check_breakout(item, one.route, places, problems)
@@ -91,28 +84,24 @@ def _check_item(one: _Stood, plan: SessionPlan, places: Places, problems: Proble
 
 def _check_breakout(item: Breakout, route: Route, places: Places, problems: Problems) -> None:
     if item.rooms is not None and item.minutes is not None and item.rooms > item.minutes:
-        said = noted(
-            "rooms is {rooms}, more than the {minutes} minutes of this item; the rooms are a part of "
-            "them"
-        )
+        said = noted("rooms is {rooms}, more than the {minutes} minutes of this item; the rooms are a part of them")
         problems.add(places.of(*route, "rooms"), said, rooms=f"{item.rooms:g}", minutes=f"{item.minutes:g}")
     if item.groups == 0:
-        problems.add(places.of(*route, "groups"), noted(
-            "a breakout needs at least 1 group; leave groups out to use those of the session"
-        ))
+        problems.add(
+            places.of(*route, "groups"),
+            noted("a breakout needs at least 1 group; leave groups out to use those of the session"),
+        )
 
 
 def _check_film(item: Film, route: Route, places: Places, problems: Problems) -> None:
     if item.start and item.end and seconds(item.start) >= seconds(item.end):
-        said = noted(
-            "end is {end}, not after the start at {start}; write the time at which the film has to "
-            "stop"
-        )
+        said = noted("end is {end}, not after the start at {start}; write the time at which the film has to stop")
         problems.add(places.of(*route, "end"), said, start=item.start, end=item.end)
     if not item.link and not item.file:
-        problems.warn(places.of(*route), noted(
-            "this film has no link and no file, so there is nothing to play; add link: or file:"
-        ))
+        problems.warn(
+            places.of(*route),
+            noted("this film has no link and no file, so there is nothing to play; add link: or file:"),
+        )
 
 
 def _check_groups(one: _Stood, plan: SessionPlan, places: Places, problems: Problems) -> None:
@@ -130,9 +119,7 @@ def _check_cues(one: _Stood, places: Places, problems: Problems) -> None:
         return
     for number, cue in enumerate(one.item.cues):
         if cue.at and cue.at not in ("half", "end") and abs(float(cue.at)) > one.item.minutes:
-            said = noted(
-                "this cue is due at {due} and the item takes {minutes} minutes; it will never be shown"
-            )
+            said = noted("this cue is due at {due} and the item takes {minutes} minutes; it will never be shown")
             at = places.of(*one.route, "cues", number, "at")
             problems.warn(at, said, due=cue.at, minutes=f"{one.item.minutes:g}")
 
@@ -149,9 +136,7 @@ def _check_harvests(stood: tuple[_Stood, ...], places: Places, problems: Problem
         found = kinds.get(of)
         near = nearest(of, [name for name, item in kinds.items() if isinstance(item, Breakout)])
         if isinstance(found, Breakout):
-            problems.add(at, noted(
-                "“{of}” comes after this harvest; put the harvest behind its breakout"
-            ), of=of)
+            problems.add(at, noted("“{of}” comes after this harvest; put the harvest behind its breakout"), of=of)
         elif found is not None and not (isinstance(found, Text) and found.custom):
             said = noted("“{of}” is of kind {kind}; a harvest is of a breakout, write the id of one")
             problems.add(at, said, of=of, kind=found.kind)
@@ -162,10 +147,7 @@ def _check_harvests(stood: tuple[_Stood, ...], places: Places, problems: Problem
 
 
 def _check_titles(plan: SessionPlan, stood: tuple[_Stood, ...], places: Places, problems: Problems) -> None:
-    said = noted(
-        "this title has {size} letters and no short one for the agenda; add short: with {most} at"
-        " most"
-    )
+    said = noted("this title has {size} letters and no short one for the agenda; add short: with {most} at most")
     parts = ((part, ("parts", number)) for number, part in enumerate(plan.parts))
     for thing, route in (*parts, *((one.item, one.route) for one in stood)):
         if len(thing.title) > LONGEST_SHORT and not thing.short:

@@ -13,7 +13,8 @@ import yaml
 
 from qpido_facilitator.plan.nodes import Mapping, Node, Scalar, Sequence
 from qpido_facilitator.plan.problems import Place, Problems
-from qpido_facilitator.plan.traps import Trap, explain
+from qpido_facilitator.plan.stop import Trap
+from qpido_facilitator.plan.traps import explain
 from qpido_facilitator.words import noted
 
 DEEPEST = 40
@@ -83,9 +84,9 @@ class _Attempt:
         self._next()
         after = self._next()
         if isinstance(after, yaml.DocumentStartEvent):
-            self._stop(_place(after), noted(
-                "a line of --- starts a second session here; take it out, one file is one session"
-            ))
+            self._stop(
+                _place(after), noted("a line of --- starts a second session here; take it out, one file is one session")
+            )
         return root
 
     def _peek(self) -> yaml.Event:
@@ -96,18 +97,16 @@ class _Attempt:
         self._events += 1
         event: yaml.Event = self._loader.get_event()  # type: ignore[no-untyped-call]
         if self._events > MOST_EVENTS:
-            self._stop(_place(event), noted(
-                "this file holds too many lines and fields; split it into sessions of a day"
-            ))
+            self._stop(
+                _place(event), noted("this file holds too many lines and fields; split it into sessions of a day")
+            )
         return event
 
     def _node(self, depth: int) -> Node:
         event = self._next()
         place = _place(event)
         if depth > DEEPEST:
-            self._stop(place, noted(
-                "this is nested too deeply; a point in a point in a point is as deep as it goes"
-            ))
+            self._stop(place, noted("this is nested too deeply; a point in a point in a point is as deep as it goes"))
         self._without_tricks(event, place)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, place)
@@ -172,18 +171,16 @@ class _Attempt:
 
     def _key_may_stand(self, key: Node, pairs: dict[str, tuple[Scalar, Node]]) -> TypeGuard[Scalar]:
         if not isinstance(key, Scalar):
-            self.problems.add(key, noted(
-                "a field's name is one word; if this is text, put double quotes around all of it"
-            ))
+            self.problems.add(
+                key, noted("a field's name is one word; if this is text, put double quotes around all of it")
+            )
             return False
         if key.text == "<<":
             self.problems.add(key, noted("<< cannot be used here; write the fields out"))
             return False
         if key.text in pairs:
             other = pairs[key.text][0].line
-            said = noted(
-                "“{name}” stands here a second time, the first is on line {other}; keep one of the two"
-            )
+            said = noted("“{name}” stands here a second time, the first is on line {other}; keep one of the two")
             self.problems.add(key, said, name=key.text, other=other)
             return False
         return True
@@ -191,9 +188,11 @@ class _Attempt:
     def _unreadable(self) -> Trap:
         mark = self._loader.get_mark()
         row = min(mark.line, len(self._lines) - 1)
-        return Trap(row + 1, mark.column + 1, noted(
-            "this cannot be read; put the text between double quotes, without backslashes"
-        ))
+        return Trap(
+            row + 1,
+            mark.column + 1,
+            noted("this cannot be read; put the text between double quotes, without backslashes"),
+        )
 
     def _stop(self, at: Place, msgid: str) -> NoReturn:
         self.problems.add(at, msgid)

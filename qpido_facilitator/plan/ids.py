@@ -33,7 +33,9 @@ def _item(item: AnyItem, items: _Ids) -> AnyItem:
 
 
 def _question(question: Question, questions: _Ids) -> Question:
-    return question if question.id else replace(question, id=questions.make(question.short or question.text, "question"))
+    if question.id:
+        return question
+    return replace(question, id=questions.make(question.short or question.text, "question"))
 
 
 class _Ids:

@@ -46,7 +46,7 @@ def taken_apart(line: str) -> Line:
 
 def quoted(text: str) -> str:
     """Return text between double quotes, curly quotes around it taken off."""
-    bare = text.strip().strip("“”„‟\"").strip()
+    bare = text.strip().strip('“”„‟"').strip()
     return '"' + bare.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 

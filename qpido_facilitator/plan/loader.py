@@ -61,9 +61,7 @@ def _plan(data: bytes, file: str, folder: Path | None, problems: Problems) -> Se
 
 def _is_session(root: Node, problems: Problems) -> bool:
     if not isinstance(root, Mapping):
-        problems.add(root, noted(
-            "this is not a session yet; it starts with fields such as title: and parts:"
-        ))
+        problems.add(root, noted("this is not a session yet; it starts with fields such as title: and parts:"))
         return False
     written = root.get("format")
     if written is None or (isinstance(written, Scalar) and written.text.strip() == str(FORMAT)):

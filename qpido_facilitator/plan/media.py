@@ -27,20 +27,16 @@ def check_media(plan: SessionPlan, places: Places, problems: Problems, folder: P
 def _may_be_named(file: str, at: Placed, problems: Problems) -> bool:
     """Judge the name alone, the same on every system: nothing outside may even be asked for."""
     if _SCHEME.match(file):
-        said = noted(
-            "“{file}” is an address; a file is a name beside the session, an address goes with link:"
-        )
+        said = noted("“{file}” is an address; a file is a name beside the session, an address goes with link:")
     elif file.startswith(("/", "\\", "~")) or ":" in file:
         said = noted(
-            "“{file}” points to a place on one computer; put the file beside the session and write "
-            "its name only"
+            "“{file}” points to a place on one computer; put the file beside the session and write its name only"
         )
     elif "\\" in file:
         said = noted("“{file}” has a backslash; write folders with /")
     elif ".." in file.split("/"):
         said = noted(
-            "“{file}” points outside the session's folder; put the file beside the session and write "
-            "its name only"
+            "“{file}” points outside the session's folder; put the file beside the session and write its name only"
         )
     else:
         return True
@@ -56,19 +52,13 @@ def _check_there(file: str, folder: Path, at: Placed, problems: Problems, has_li
             said = noted("“{file}” leads outside the session's folder; copy the file itself into the folder")
             problems.add(at, said, file=file)
         elif not stat.S_ISREG(place.stat().st_mode):
-            problems.add(at, noted(
-                "“{file}” is not a file that can be shown; write the name of a film or a picture"
-            ), file=file)
+            problems.add(
+                at, noted("“{file}” is not a file that can be shown; write the name of a film or a picture"), file=file
+            )
     except FileNotFoundError:
         if has_link:
-            problems.warn(at, noted(
-                "“{file}” is not in the session's folder; the link will be used"
-            ), file=file)
+            problems.warn(at, noted("“{file}” is not in the session's folder; the link will be used"), file=file)
         else:
-            problems.add(at, noted(
-                "“{file}” is not in the session's folder; put it there or mend the name"
-            ), file=file)
+            problems.add(at, noted("“{file}” is not in the session's folder; put it there or mend the name"), file=file)
     except (OSError, RuntimeError, ValueError):  # a loop of links is a RuntimeError
-        problems.add(at, noted(
-            "“{file}” cannot be opened; copy the file itself into the session's folder"
-        ), file=file)
+        problems.add(at, noted("“{file}” cannot be opened; copy the file itself into the session's folder"), file=file)

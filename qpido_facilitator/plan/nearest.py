@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 # trainers write Dutch; the names of the format are English
 _DUTCH = {
-    "titel": "title", "kort": "short", "ondertitel": "subtitle", "minuten": "minutes", "duur": "minutes", "tijd": "minutes",
-    "vragen": "questions", "vraag": "text", "tekst": "text", "punten": "points", "notities": "notes", "onderdelen": "items",
-    "delen": "parts", "groepen": "groups", "taal": "language", "soort": "kind", "bestand": "file", "taak": "task",
+    "titel": "title", "kort": "short", "ondertitel": "subtitle", "minuten": "minutes", "duur": "minutes",
+    "tijd": "minutes", "vragen": "questions", "vraag": "text", "tekst": "text", "punten": "points", "notities": "notes",
+    "onderdelen": "items", "delen": "parts", "groepen": "groups", "taal": "language", "soort": "kind", "bestand": "file", "taak": "task",
     "opdracht": "task", "kern": "core", "facultatief": "optional", "voetregel": "footer", "bronnen": "sources",
     "begrip": "term", "uitspraak": "pronunciation", "einde": "end", "begin": "start", "voor": "for", "van": "of",
     "zeg": "say", "zeggen": "say", "vraag stellen": "ask", "let op": "careful", "stil": "silent", "naam": "title",

@@ -93,15 +93,11 @@ def _clean(said: Said, raw: str, longest: int) -> str | None:
 def _warn_of_traps(said: Said) -> None:
     if said.node.hash:
         cut = noted(
-            "what stands behind the # is not read; if it belongs to the text, put double quotes "
-            "around all of it"
+            "what stands behind the # is not read; if it belongs to the text, put double quotes around all of it"
         )
         said.doubtful(cut)
     if said.node.plain and len(said.text) > 1 and said.text[0] in "“”„" and said.text[-1] in "“”":
-        curly = noted(
-            "the curly quotes around {said} will be shown; type straight double quotes, or leave them"
-            " out"
-        )
+        curly = noted("the curly quotes around {said} will be shown; type straight double quotes, or leave them out")
         said.doubtful(curly)
 
 

@@ -52,9 +52,9 @@ def _may_be_read(found: os.stat_result, problems: Problems) -> bool:
 
 def _too_large(size: int, problems: Problems) -> bool:
     if size > MOST_BYTES:
-        problems.add(Place(), noted(
-            "this file is larger than 1 MB; a session is text, films and pictures stay beside it"
-        ))
+        problems.add(
+            Place(), noted("this file is larger than 1 MB; a session is text, films and pictures stay beside it")
+        )
         return True
     return False
 
@@ -71,18 +71,13 @@ def decode(data: bytes, problems: Problems) -> str | None:
         return None
     text = _SOFT_BREAKS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
     if "\0" in text:
-        problems.add(_place_in(text, text.index("\0")), noted(
-            "this is not a text file; choose a session file (.yaml)"
-        ))
+        problems.add(_place_in(text, text.index("\0")), noted("this is not a text file; choose a session file (.yaml)"))
         return None
     return UNPRINTABLE.sub(lambda found: _refused(found, problems), text)
 
 
 _NARROW = noted("this letter is not stored as UTF-8; save the file again and choose the encoding UTF-8")
-_WIDE = noted(
-    "this file is damaged or stored in an old encoding; save it again and choose the encoding"
-    " UTF-8"
-)
+_WIDE = noted("this file is damaged or stored in an old encoding; save it again and choose the encoding UTF-8")
 
 
 def _refused(found: re.Match[str], problems: Problems) -> str:

@@ -24,10 +24,7 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Trap:
         trap = recognise(stop)
         if trap is not None:
             return trap
-    said = noted(
-        "this cannot be read; look at the quotes, the brackets and the indentation here and in "
-        "the line above"
-    )
+    said = noted("this cannot be read; look at the quotes, the brackets and the indentation here and in the line above")
     return stop.here(said)
 
 

@@ -12,10 +12,7 @@ def question_mark_in_braces(stop: Stop) -> Trap | None:
     if "flow" not in stop.within or "but got '?'" not in stop.reason:
         return None
     found = quoted_in_braces(stop.line, stop.column)
-    said = noted(
-        "a question mark between braces needs quotes; put double quotes around the text: text: "
-        "\"…?\""
-    )
+    said = noted('a question mark between braces needs quotes; put double quotes around the text: text: "…?"')
     return stop.at(stop.row, found[0], said, found[1]) if found else stop.here(said)
 
 
@@ -32,10 +29,7 @@ def unclosed_brackets(stop: Stop) -> Trap | None:
         return stop.here(said, sign=sign, close=close)
     if stop.row == stop.from_row and "<stream end>" not in stop.reason:
         return None
-    said = noted(
-        "the {sign} that opens here is not closed; put {close} at its end, or double quotes "
-        "around the text"
-    )
+    said = noted("the {sign} that opens here is not closed; put {close} at its end, or double quotes around the text")
     return stop.at(stop.from_row, stop.from_column, said, sign=sign, close=close)
 
 
@@ -44,13 +38,12 @@ def within_brackets(stop: Stop) -> Trap | None:
     if "flow" not in stop.within or "expected ',' or" not in stop.reason:
         return None
     if "but got ':'" in stop.reason:
-        said = noted("a colon between braces needs quotes, or a comma is missing; write text: \"…: …\"")
+        said = noted('a colon between braces needs quotes, or a comma is missing; write text: "…: …"')
         found = quoted_in_braces(stop.line, stop.column)
         return stop.here(said, found[1] if found else None)
-    return stop.here(noted(
-        "a comma is missing here, or quotes end before the text does; put double quotes around "
-        "each text"
-    ))
+    return stop.here(
+        noted("a comma is missing here, or quotes end before the text does; put double quotes around each text")
+    )
 
 
 def extra_bracket(stop: Stop) -> Trap | None:

@@ -38,10 +38,7 @@ def no_space(stop: Stop) -> Trap | None:
         said = noted("a space is missing after the dash; write “- ” and then the text")
         return stop.at(row, column, said, f"{parts.head}- {parts.value[1:]}")
     if "could not find expected" in stop.reason:
-        said = noted(
-            "a colon is missing in this line; write a name, a colon, a space and the text: title: "
-            "Welcome"
-        )
+        said = noted("a colon is missing in this line; write a name, a colon, a space and the text: title: Welcome")
         return stop.at(row, column, said)
     return None
 
@@ -49,18 +46,14 @@ def no_space(stop: Stop) -> Trap | None:
 def document_marks(stop: Stop) -> Trap | None:
     """Recognise `...` and lines that start with `%`."""
     if "YAML document" in stop.reason or "directive" in stop.within + stop.reason or stop.line.startswith("%"):
-        return stop.here(noted(
-            "a line cannot start with %; take it out, or put double quotes around the text"
-        ))
+        return stop.here(noted("a line cannot start with %; take it out, or put double quotes around the text"))
     if "<document start>" not in stop.reason:
         return None
     row = stop.row_before()
     if row is not None and stop.lines[row].startswith("..."):
         return stop.at(row, 0, noted("a line of ... ends the session; take it out"))
     if row is not None and stop.lines[row].startswith("%"):
-        return stop.at(row, 0, noted(
-            "a line cannot start with %; take it out, or put double quotes around the text"
-        ))
+        return stop.at(row, 0, noted("a line cannot start with %; take it out, or put double quotes around the text"))
     return None
 
 
@@ -72,9 +65,9 @@ def text_below_a_bar(stop: Stop) -> Trap | None:
     for row in range(stop.row - 1, -1, -1):
         parts = taken_apart(stop.lines[row])
         if parts.value[:1] in ("|", ">") and parts.indent < column:
-            return stop.here(noted(
-                "this line starts further left than the text it belongs to; line it up with the first"
-            ))
+            return stop.here(
+                noted("this line starts further left than the text it belongs to; line it up with the first")
+            )
         if parts.value and parts.indent <= column and parts.key:
             return None
     return None
@@ -88,21 +81,16 @@ def indentation(stop: Stop) -> Trap | None:
     column = stop.indent
     dashes = "found '-'" in stop.reason or "found '?'" in stop.reason
     if dashes and stop.from_column == column and "block" in stop.within:
-        said = noted(
-            "lines with a dash and lines without one stand side by side here; a list goes below its "
-            "own name"
-        )
+        said = noted("lines with a dash and lines without one stand side by side here; a list goes below its own name")
         return stop.at(stop.row, column, said)
     other, right = _nearest(stop, column)
     if right == column:
         said = noted(
-            "this line does not go with the ones above; write a name, a colon, a space and the text: "
-            "title: Welcome"
+            "this line does not go with the ones above; write a name, a colon, a space and the text: title: Welcome"
         )
         return stop.at(stop.row, column, said)
     said = noted(
-        "this line starts in column {here}, the one it may go with (line {other}) in column "
-        "{right}; line them up"
+        "this line starts in column {here}, the one it may go with (line {other}) in column {right}; line them up"
     )
     return stop.at(stop.row, column, said, here=column + 1, other=other + 1, right=right + 1)
 

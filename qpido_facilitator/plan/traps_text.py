@@ -8,6 +8,7 @@ from qpido_facilitator.words import noted
 
 _SPECIAL = "*&!|>%@`-?,]}[{#"
 
+
 def unclosed_quote(stop: Stop) -> Trap | None:
     """Recognise a quote that closes at the end of the file, or at the next quote further down."""
     said = noted("the quote that opens here is not closed; put the same quote at the end of the text")
@@ -30,8 +31,7 @@ def backslash(stop: Stop) -> Trap | None:
     if "double-quoted scalar" not in stop.within or "escape" not in stop.reason:
         return None
     said = noted(
-        "a backslash between double quotes means something else; write \\\\ or put single quotes "
-        "around the text"
+        "a backslash between double quotes means something else; write \\\\ or put single quotes around the text"
     )
     return stop.here(said, stop.line.replace("\\", "\\\\"))
 
@@ -48,8 +48,7 @@ def quotes_end_early(stop: Stop) -> Trap | None:
         inside = parts.value.strip("'")
         return stop.at(stop.row, len(parts.head), said, parts.head + quoted(inside))
     said = noted(
-        "the quotes end before the text does; put double quotes around the whole text and ‘single"
-        " ones’ inside"
+        "the quotes end before the text does; put double quotes around the whole text and ‘single ones’ inside"
     )
     inside = parts.value.replace('"', "")
     return stop.at(stop.row, len(parts.head), said, parts.head + quoted(inside))
@@ -60,10 +59,7 @@ def curly_quotes(stop: Stop) -> Trap | None:
     parts = taken_apart(stop.line)
     if parts.value[:1] not in ("“", "”", "„") or stop.column <= len(parts.head):
         return None
-    said = noted(
-        "curly quotes do not count as quotes here; type straight double quotes around the text: "
-        "\"…\""
-    )
+    said = noted('curly quotes do not count as quotes here; type straight double quotes around the text: "…"')
     return stop.at(stop.row, len(parts.head), said, parts.quoted())
 
 
@@ -73,7 +69,7 @@ def colon_in_text(stop: Stop) -> Trap | None:
         return None
     parts = taken_apart(stop.line)
     if stop.column > len(parts.head):
-        said = noted("a colon in running text needs quotes; put double quotes around the text: \"…: …\"")
+        said = noted('a colon in running text needs quotes; put double quotes around the text: "…: …"')
         repair = parts.quoted() if parts.key or parts.head.endswith("- ") else None
         return stop.here(said, repair)
     return None

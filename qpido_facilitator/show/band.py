@@ -124,9 +124,9 @@ def _pace(plan: Schedule, words: Words) -> tuple[Pace, str]:
     if abs(plan.drift) < BEHIND:
         return "on-time", words.say("On schedule")
     if plan.drift < timedelta():
-        return "ahead", words.count("{n} min ahead", "{n} min ahead", minutes)
+        return "ahead", words.plural("{n} min ahead", "{n} min ahead", minutes)
     pace: Pace = "far-behind" if plan.drift >= FAR_BEHIND else "behind"
-    return pace, words.count("{n} min behind", "{n} min behind", minutes)
+    return pace, words.plural("{n} min behind", "{n} min behind", minutes)
 
 
 def _end(plan: Schedule, words: Words) -> str:

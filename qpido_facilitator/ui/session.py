@@ -54,6 +54,7 @@ class Session(QObject):
         self.audience.show()
         self.presenter.show()
         self.presenter.activateWindow()
+        self.presenter.setFocus()
         self.live.begin()
 
     def close(self) -> None:

@@ -34,7 +34,7 @@ def _kicker(item: Breakout, scene: Scene) -> str:
     words, rooms = scene.words, item.rooms
     if scene.clock or rooms is None or rooms != int(rooms):
         return words.say("In groups")
-    return words.count("In groups · {n} minute", "In groups · {n} minutes", int(rooms))
+    return words.plural("In groups · {n} minute", "In groups · {n} minutes", int(rooms))
 
 
 def _clock_to_come(item: Breakout) -> ClockFace | None:
@@ -45,7 +45,7 @@ def _whom(question: Question, words: Words) -> str:
     if not question.groups:
         return ""
     groups = ", ".join(map(str, question.groups))
-    return words.count("For group {groups}", "For groups {groups}", len(question.groups), groups=groups)
+    return words.plural("For group {groups}", "For groups {groups}", len(question.groups), groups=groups)
 
 
 def harvest(item: Harvest, scene: Scene) -> HarvestSlide:
@@ -58,8 +58,7 @@ def harvest(item: Harvest, scene: Scene) -> HarvestSlide:
         kicker=kicker,
         title=scene.question.text if scene.question else item.title,
         rows=tuple(
-            GroupRow(one.group, words.say("Group {n}", n=one.group), one.answers, one.reason)
-            for one in scene.harvest
+            GroupRow(one.group, words.say("Group {n}", n=one.group), one.answers, one.reason) for one in scene.harvest
         ),
         counter=_counter(scene),
         footer=item.title if scene.question else "",
@@ -71,4 +70,4 @@ def _counter(scene: Scene) -> str:
     told = sum(1 for one in scene.harvest if one.answers or one.reason)
     if told == total:
         return ""
-    return scene.words.count("{done} of {n} group", "{done} of {n} groups", total, done=told)
+    return scene.words.plural("{done} of {n} group", "{done} of {n} groups", total, done=told)

@@ -56,9 +56,7 @@ def make(item: plan.AnyItem, scene: Scene) -> show.Slide:
         case plan.Break():
             return _break(item, scene)
         case plan.Closing():
-            return show.ClosingSlide(
-                kicker=item.subtitle, title=item.title, text=item.text, points=item.points
-            )
+            return show.ClosingSlide(kicker=item.subtitle, title=item.title, text=item.text, points=item.points)
         case plan.Image():
             return show.ImageSlide(title=item.title, file=item.file, alt=item.alt)
     assert_never(item)

@@ -11,7 +11,7 @@ from qpido_facilitator.show.audience.kinds import make
 from qpido_facilitator.show.audience.marks import review_mark
 from qpido_facilitator.show.audience.reading import own_words
 from qpido_facilitator.show.audience.scene import Scene
-from qpido_facilitator.show.audience.slides import ClockFace, GroupAnswers, QuestionSlide, Slide
+from qpido_facilitator.show.audience.slides import ClockFace, GroupAnswers, QuestionSlide, Slide, TitleSlide
 from qpido_facilitator.show.audience.waiting import calm_slide
 from qpido_facilitator.words import Words
 
@@ -43,17 +43,23 @@ def slide_of(
         clock=clock,
         harvest=harvest,
     )
-    slide = _asked_or_made(item, scene)
+    slide: Slide = _asked_or_made(item, scene)
     if not own_words(slide):
-        return calm_slide(words)
+        slide = calm_slide(words)
+        part_title = ""
     return replace(
         slide,
         clock=slide.clock or clock,
-        footer=item.footer or slide.footer or part_title,
+        footer=item.footer or slide.footer or _part(slide, part_title),
         review=review_mark(item.review, today, words),
         practice=words.say("Practice") if practice else "",
         paging=words.say("{page} of {pages}"),
     )
+
+
+def _part(slide: Slide, title: str) -> str:
+    """Return the name of the part for the footer, unless a divider tells it already."""
+    return "" if isinstance(slide, TitleSlide) and title in (slide.kicker, slide.title) else title
 
 
 def _asked_or_made(item: AnyItem, scene: Scene) -> Slide:

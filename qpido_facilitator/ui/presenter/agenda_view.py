@@ -105,10 +105,14 @@ class AgendaDelegate(QStyledItemDelegate):
         following = model.index(index.row() + 1, 0)
         last = not following.isValid() or following.data(ROW).level == 0
         box = area.adjusted(9, 0, -9, 0)
-        painter.fillRect(box, self._look.colour("surface"))
+        outline = _side_lines(box, top=row.level == 0, bottom=last)
+        painter.setClipRect(box)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("surface"))
+        painter.drawPath(_filled(box, top=row.level == 0, bottom=last))
         painter.setPen(QPen(self._look.colour("accent"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(_side_lines(box, top=row.level == 0, bottom=last))
+        painter.drawPath(outline)
         if row.level == 1 and row.state == "now":
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._look.colour("accentsoft"))
@@ -211,4 +215,15 @@ def _side_lines(box: QRectF, *, top: bool, bottom: bool) -> QPainterPath:
     if bottom:
         path.quadTo(area.right(), area.bottom(), area.right() - radius, area.bottom())
         path.lineTo(area.left(), area.bottom())
+    return path
+
+
+def _filled(box: QRectF, *, top: bool, bottom: bool) -> QPainterPath:
+    """Return what is inside the outline in this row: round where the bubble is round."""
+    area = box.adjusted(1, 1 if top else -14, -1, -1 if bottom else 14)
+    path = QPainterPath()
+    path.addRoundedRect(area, 12, 12)
+    if bottom:
+        path.addRect(QRectF(area.left(), area.bottom() - 12, 12, 12))
+        path.setFillRule(Qt.FillRule.WindingFill)
     return path

@@ -65,7 +65,9 @@ class NoteBox(QFrame):
         if place.group is not None:
             column.addLayout(self._heading(name))
         column.addWidget(self.notes)
-        column.addWidget(self._entry_frame(tools))
+        self.entry_frame = self._entry_frame(tools)
+        if not tools:
+            column.addWidget(self.entry_frame)
 
     def show_notes(self, notes: tuple[Note, ...]) -> None:
         """Show the notes of the place."""
@@ -89,7 +91,7 @@ class NoteBox(QFrame):
             row = QHBoxLayout()
             row.setSpacing(6)
             for text, icon, slot in (
-                (self._words.say("Paste chat"), "notebook", lambda: self.pasted.emit(self.place)),
+                (self._words.say("Paste chat"), "paste", lambda: self.pasted.emit(self.place)),
                 (self._words.say("Park"), "park", lambda: self.parked.emit(self.place, self.entry.toPlainText())),
             ):
                 button = CapButton(self._look, icon)
@@ -100,7 +102,7 @@ class NoteBox(QFrame):
             row.addStretch(1)
             send = CapButton(self._look)
             send.setProperty("look", "accent")
-            send.setText(self._words.say("Note down"))
+            send.setText(self._words.say("Add"))
             send.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             send.clicked.connect(lambda: self.submitted.emit(self.place, self.entry.toPlainText()))
             row.addWidget(send)
@@ -205,8 +207,9 @@ class AnswersView(QFrame):
         if tuple(place for place, _ in places) == tuple(self._boxes):
             return
         for box in self._boxes.values():
-            box.hide()
-            box.deleteLater()
+            for gone in (box, box.entry_frame):
+                gone.hide()
+                gone.deleteLater()
         self._boxes = {}
         single = len(places) == 1
         for place, name in places:
@@ -224,6 +227,8 @@ class AnswersView(QFrame):
                 signal.connect(own)
             self._boxes[place] = box
             self._list.insertWidget(self._list.count() - 1, box)
+            if single:
+                self._foot.addWidget(box.entry_frame)
         self._scroll.verticalScrollBar().setValue(0)
 
     def focus(self) -> None:

@@ -293,7 +293,7 @@ class PresenterController(QObject):
         dock, strip = self._window.dock, self._window.strip
         if report.trouble:
             self._in_trouble = True
-            dock.show_saved("not-saved", "err", self._words.count("{n} not saved", "{n} not saved", report.waiting))
+            dock.show_saved("not-saved", "err", self._words.plural("{n} not saved", "{n} not saved", report.waiting))
             strip.say(
                 self._words.say(
                     "Saving does not work ({why}). Everything stays in memory and is tried again every second. "

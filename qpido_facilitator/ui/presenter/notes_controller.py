@@ -226,4 +226,4 @@ class NotesController(QObject):
         self._show()
 
     def _counted(self, count: int) -> str:
-        return self._words.count("{n} noted", "{n} noted", count) if count else ""
+        return self._words.plural("{n} noted", "{n} noted", count) if count else ""

@@ -157,7 +157,7 @@ class NotesView(QFrame):
             for widget in (icon, kind, text):
                 widget.setVisible(bool(said))
             icon.setPixmap(self._look.icon(icon_name, "ink2").pixmap(20, 20))
-            top = max(0, round(small * 1.45 - 21) // 2)
+            top = max(0, round(small * 1.38 - 20) // 2)
             icon.setContentsMargins(0, top, 0, 0)
             kind.setContentsMargins(0, top, 0, 0)
             self._set(text, said, small, 400)
@@ -166,7 +166,6 @@ class NotesView(QFrame):
 
     def _set(self, target: QLabel, said: str, px: int, weight: int) -> None:
         target.setFont(self._look.letters(px, weight))
-        target.setStyleSheet(f"font-size: {px}px; font-weight: {weight};")
         target.setText(_rich(said, self._look.theme.colour.accent))
 
 
@@ -186,4 +185,4 @@ def _rich(said: str, accent: str) -> str:
         key = number % 2 == 1 and piece.strip()
         style = f"font-weight:700; text-decoration: underline; text-decoration-color: {accent};"
         out.append(f'<span style="{style}">{piece}</span>' if key else piece)
-    return f'<div style="line-height:140%">{"".join(out)}</div>'
+    return f'<div style="line-height:114%">{"".join(out)}</div>'

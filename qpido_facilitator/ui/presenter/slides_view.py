@@ -41,8 +41,8 @@ class SlideView(QWidget):
         """Paint the slide with round corners, and the frame that says it is live."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = min(self.width(), round(self.height() * 16 / 9))
-        area = QRectF(0, 0, width, width * 9 / 16).adjusted(2, 2, -2, -2)
+        width = min(self.width() - 4, (self.height() - 4) * 16 / 9)
+        area = QRectF(2, 2, width, width * 9 / 16)
         path = QPainterPath()
         path.addRoundedRect(area, 8, 8)
         painter.save()

@@ -35,9 +35,10 @@ class PresenterWindow(QWidget):
 
     def __init__(self, title: str, look: Look, words: Words) -> None:
         super().__init__()
-        self.setWindowTitle(f"{title} – {words.say('Trainer')}")
+        self.setWindowTitle(title + " – " + words.say("Trainer"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(520, 600)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.strip = Strip()
         self.band = BandView(look)
         self.agenda = AgendaView(look, words)

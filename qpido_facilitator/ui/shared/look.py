@@ -67,6 +67,9 @@ class Look(QObject):
     def dress(self, app: QApplication) -> None:
         """Give the whole app its letters, palette and style sheet."""
         app.setFont(font(15))
+        app.setFont(font(15, 600), "QPushButton")  # type: ignore[arg-type]  # the stub asks for bytes, the call for text
+        app.setFont(font(15, 600), "QToolButton")  # type: ignore[arg-type]  # the stub asks for bytes, the call for text
+        app.setFont(font(16), "QPlainTextEdit")  # type: ignore[arg-type]  # the stub asks for bytes, the call for text
         palette = QPalette()
         roles = QPalette.ColorRole
         for role, name in (

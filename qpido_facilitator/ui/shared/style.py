@@ -25,6 +25,7 @@ QFrame[role="note"] {{ background: transparent; border: none; border-top: 1px so
 QFrame[role="note"][kind="parking"] {{ background: {infosoft}; border: none; border-radius: {m}px; }}
 QFrame[role="tile"] {{ background: {surface}; border: 1px solid {line}; border-radius: {l}px; }}
 
+QLabel[cap="true"] {{ border: 1px solid {control}; border-radius: 5px; padding: 1px 7px; }}
 QLabel[tone="quiet"] {{ color: {ink2}; }}
 QLabel[tone="accent"] {{ color: {accentink}; }}
 QLabel[tone="ok"] {{ color: {ok}; }}
@@ -33,13 +34,13 @@ QLabel[tone="err"] {{ color: {err}; }}
 
 QPushButton, QToolButton {{
   background: {surface}; color: {ink}; border: 1px solid {control}; border-radius: {m}px;
-  padding: 5px 11px; font-size: 15px; font-weight: 600; min-height: 22px;
+  padding: 5px 11px; min-height: 22px;
 }}
 QPushButton:hover, QToolButton:hover {{ background: {sunken}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {accentsoft}; }}
 QPushButton:focus, QToolButton:focus {{ border: 3px solid {focus}; padding: 3px 9px; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {ink2}; border-color: {line}; }}
-QPushButton[size_class="large"] {{ border-radius: {dock}px; padding: 11px 17px; font-size: 17px; }}
+QPushButton[size_class="large"] {{ border-radius: {dock}px; padding: 11px 17px; }}
 QPushButton[size_class="large"]:focus {{ padding: 9px 15px; }}
 QPushButton[look="filled"] {{
   background: {accent}; color: {onaccent}; border: 1px solid {accent};
@@ -53,13 +54,17 @@ QPushButton[look="accent"] {{ color: {accentink}; border-color: {accent}; }}
 QPushButton[look="plain"], QToolButton[look="plain"] {{ background: transparent; border: 1px solid transparent; }}
 QPushButton[look="plain"]:hover, QToolButton[look="plain"]:hover {{ background: {sunken}; }}
 QPushButton[look="plain"]:focus, QToolButton[look="plain"]:focus {{ border: 3px solid {focus}; }}
+QToolButton[look="icon"] {{ background: transparent; border: 1px solid transparent; padding: 0; }}
+QToolButton[look="icon"]:hover {{ background: {sunken}; }}
+QToolButton[look="icon"]:focus {{ border: 3px solid {focus}; padding: 0; }}
+QToolButton[look="icon"]::menu-indicator {{ image: none; }}
 QToolButton[look="tab"] {{ border: 1px solid {line}; border-radius: {m}px; padding: 4px 10px; color: {ink2}; }}
 QToolButton[look="tab"]:checked {{ background: {accentsoft}; border: 1px solid {accent}; color: {accentink}; }}
 QToolButton[look="tab"]:focus {{ border: 3px solid {focus}; padding: 2px 8px; }}
 QToolButton::menu-indicator {{ image: none; }}
 
 QPlainTextEdit, QLineEdit {{
-  background: transparent; border: none; color: {ink}; font-size: 16px;
+  background: transparent; border: none; color: {ink};
   selection-background-color: {accent}; selection-color: {onaccent};
 }}
 QPlainTextEdit[boxed="true"], QLineEdit[boxed="true"] {{
@@ -75,7 +80,7 @@ QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
 QMenu {{ background: {surface}; border: 1px solid {control}; border-radius: {m}px; padding: 6px; }}
-QMenu::item {{ padding: 7px 26px 7px 12px; border-radius: {s}px; font-size: 15px; }}
+QMenu::item {{ padding: 7px 26px 7px 12px; border-radius: {s}px; }}
 QMenu::item:selected {{ background: {accentsoft}; color: {accentink}; }}
 QMenu::item:disabled {{ color: {ink2}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 5px 8px; }}

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qpido_facilitator.paint.fonts import font
 from qpido_facilitator.ui.shared.look import Look
 
 
@@ -29,7 +30,7 @@ def label(text: str = "", *, px: int = 15, weight: int = 400, tone: str = "", wr
     """Return a label that shows its text as it is, never as HTML."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setStyleSheet(f"font-size: {px}px; font-weight: {weight};")
+    made.setFont(font(px, weight))
     made.setProperty("tone", tone)
     made.setWordWrap(wrap)
     if wrap:
@@ -53,7 +54,7 @@ class IconButton(QToolButton):
         self._look = look
         self._icon = icon
         self._role = "ink2" if plain else "ink"
-        self.setProperty("look", "plain" if plain else "")
+        self.setProperty("look", "icon" if plain else "")
         self.setFixedSize(36, 36)
         self.setIconSize(QSize(20, 20))
         self.rename(name)
@@ -88,8 +89,9 @@ class CapButton(QPushButton):
             self.setProperty("look", "filled")
         if large:
             self.setProperty("size_class", "large")
+        self.setFont(font(17 if large else 15, 600))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._gap = 10
+        self._gap = 10 if large else 7
         look.changed.connect(self.update)
 
     def set_cap(self, key: str) -> None:
@@ -100,7 +102,7 @@ class CapButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return room for the pictogram, the words and the cap."""
-        margin = 34 if self.property("size_class") == "large" else 24
+        margin = 34 if self.property("size_class") == "large" else 20
         return QSize(self._content_width() + margin, 48 if self.property("size_class") == "large" else 34)
 
     def minimumSizeHint(self) -> QSize:
@@ -119,7 +121,7 @@ class CapButton(QPushButton):
         role = "onaccent" if self._filled and self.isEnabled() else ("ink" if self.isEnabled() else "ink2")
         if self.property("look") == "accent":
             role = "accentink"
-        room = self.width() - 20
+        room = self.width() - 16
         cap = self._cap_width() if self._content_width() <= room else 0
         fixed = (20 + self._gap if self._icon else 0) + (cap + self._gap if cap else 0)
         shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(room - fixed, 20))

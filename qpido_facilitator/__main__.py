@@ -1,0 +1,29 @@
+"""The start: what needs a window goes to `app`, what does not stays Qt-free."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the command line and return the exit code."""
+    if len(sys.argv) == 1:
+        from qpido_facilitator.app import open_app
+
+        return open_app("", None)
+    from qpido_facilitator.cli import arguments, carry_out
+
+    args = arguments().parse_args()
+    if args.command in (None, "open"):
+        from qpido_facilitator.app import open_app
+
+        return open_app(getattr(args, "what", ""), args.language)
+    if args.command == "rehearse":
+        from qpido_facilitator.app import rehearse
+
+        return rehearse(args.session, args.out, args.language)
+    return carry_out(args)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

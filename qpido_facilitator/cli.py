@@ -1,0 +1,101 @@
+"""The commands that need no window.
+
+qpido-facilitator                        opens the app
+qpido-facilitator open [FILE | RUN]      opens the app with a session, or goes on with a run
+qpido-facilitator rehearse [FILE] --out DIR
+qpido-facilitator check FILE…            exit 0 clean, 1 problems, 2 usage
+qpido-facilitator schema
+qpido-facilitator runs
+qpido-facilitator export RUN --format md --out DIR
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from qpido_facilitator import __version__
+from qpido_facilitator.clock import SystemClock, local
+from qpido_facilitator.errors import QpidoError, RunError
+from qpido_facilitator.resources import Places, data_home
+from qpido_facilitator.settings import load_settings
+from qpido_facilitator.words import LANGUAGES, Words
+
+
+def arguments() -> argparse.ArgumentParser:
+    """Return the parser of the command line; `command` is None for the app itself."""
+    parser = argparse.ArgumentParser(prog="qpido-facilitator", description="Runs a live online workshop.")
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--language", choices=LANGUAGES, help="nl or en; otherwise as set")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    opening = commands.add_parser("open", help="open the app with a session file, or go on with a run")
+    opening.add_argument("what", nargs="?", default="", metavar="FILE|RUN")
+    rehearse = commands.add_parser("rehearse", help="let a session play itself, with pictures and notes")
+    rehearse.add_argument("session", nargs="?", type=Path, help="a session file; the shipped one otherwise")
+    rehearse.add_argument("--out", type=Path, default=Path("rehearsal"), help="the folder for what it leaves")
+    check = commands.add_parser("check", help="say what is wrong in session files")
+    check.add_argument("files", nargs="+", type=Path)
+    commands.add_parser("schema", help="print the JSON Schema of session files")
+    commands.add_parser("runs", help="list the runs on this laptop")
+    export = commands.add_parser("export", help="write a run's answers")
+    export.add_argument("run", help="the id of a run, or its first letters")
+    export.add_argument("--kind", choices=("answers",), default="answers")
+    export.add_argument("--format", choices=("md",), default="md")
+    export.add_argument("--out", type=Path, default=Path())
+    return parser
+
+
+def carry_out(args: argparse.Namespace) -> int:
+    """Carry out a command without a window and return its exit code."""
+    words = words_for(args)
+    try:
+        if args.command == "check":
+            from qpido_facilitator.plan.checking import check
+
+            return check(args.files, words, sys.stdout)
+        if args.command == "schema":
+            from qpido_facilitator.plan.schema import json_schema
+
+            print(json_schema())
+            return 0
+        return _runs(words) if args.command == "runs" else _export(args, words)
+    except RunError as fault:
+        print(words.say("There is no run that can be read as {name}.", name=str(fault)), file=sys.stderr)
+    except QpidoError as fault:
+        print(words.say("That did not work: {why}.", why=str(fault)), file=sys.stderr)
+    return 1
+
+
+def words_for(args: argparse.Namespace) -> Words:
+    """Return the words of the language that was asked for, or set."""
+    if args.language:
+        return Words(args.language)
+    try:
+        return Words(load_settings(Places(data_home()).settings).language)
+    except QpidoError:
+        return Words()
+
+
+def _runs(words: Words) -> int:
+    from qpido_facilitator.library import Library
+
+    for card in Library(Places(data_home()), SystemClock()).runs():
+        when = local(card.started)
+        state = words.say("ended") if card.ended else words.say("at {item}", item=card.position or "–")
+        if card.rehearsal:
+            state = words.say("rehearsal")
+        notes = words.plural("{n} note", "{n} notes", card.answers)
+        print(f"{card.id}  {when:%Y-%m-%d %H:%M}  {card.title}  ({notes}, {state})")
+    return 0
+
+
+def _export(args: argparse.Namespace, words: Words) -> int:
+    from qpido_facilitator.export.files import export
+    from qpido_facilitator.library import Library
+
+    view = Library(Places(data_home()), SystemClock()).view(args.run)
+    head = view.agenda.head
+    document = words if args.language or head is None else Words(head.language)
+    print(export(view, args.format, args.out, document))
+    return 0

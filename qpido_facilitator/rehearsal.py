@@ -1,0 +1,168 @@
+"""The run that plays itself: the real windows, real keys, a clock that the driver moves.
+
+It goes through a whole session, types answers into the boxes that are on the screen, takes a picture of both
+windows at every step, and exports the notes. Its run is flagged a rehearsal for ever.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from qpido_facilitator.clock import ManualClock
+from qpido_facilitator.export.files import export
+from qpido_facilitator.library import Library
+from qpido_facilitator.plan.loader import load
+from qpido_facilitator.plan.model import SessionPlan
+from qpido_facilitator.resources import Places
+from qpido_facilitator.run.run import Run
+from qpido_facilitator.ui.session import Session
+from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.words import Words, noted
+
+START = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+MOST_MOVES = 2000
+ANSWERS = (
+    noted("First listen, then ask what is needed"),
+    noted("We have no protocol, but we know whom to ask"),
+    noted("Together with a colleague, never alone"),
+)
+
+
+class Rehearsal:
+    """Drives a session from start to export."""
+
+    def __init__(self, qt: QApplication, session: Path | None, out: Path, language: str | None) -> None:
+        self._qt = qt
+        self._session = session
+        self._out = out
+        self._language = language
+        self._clock = ManualClock(START, boot="rehearsal")
+        self._shown = 0
+        self._step = ""
+
+    def play(self) -> int:
+        """Play it and return the exit code."""
+        plan = self._plan()
+        if plan is None:
+            return 1
+        words = Words(self._language or plan.language)
+        print(words.say("No one is watching: this is a rehearsal of {title}.", title=plan.title), flush=True)
+        self._prepare()
+        library = Library(Places(self._out / "data"), self._clock)
+        look = Look("light")
+        look.dress(self._qt)
+        session = Session(
+            lambda announce, report: library.start(plan, rehearsal=True, announce=announce, disk_report=report),
+            look,
+            words,
+        )
+        run = session.run
+        session.presenter.resize(QSize(1366, 728))
+        session.show()
+        self._walk(session, run, words)
+        session.controller.end()
+        self._picture(session)
+        session.close()
+        path = export(library.view(run.id), "md", self._out, Words(plan.language))
+        steps, where = self._shown, self._out.resolve()
+        print(words.say("{n} steps played; pictures and notes are in {folder}", n=steps, folder=where))
+        print(words.say("Notes: {file}", file=path.name))
+        return 0
+
+    def _plan(self) -> SessionPlan | None:
+        path = self._session or next(iter(sorted(_shipped(), key=lambda file: file.name, reverse=True)))
+        loaded = load(path)
+        words = Words(self._language or "nl")
+        for problem in loaded.problems:
+            if loaded.plan is None:
+                print(problem.sentence(words), file=sys.stderr)
+        return loaded.plan
+
+    def _prepare(self) -> None:
+        for made in ("data", "pictures"):
+            shutil.rmtree(self._out / made, ignore_errors=True)
+        for old in self._out.glob("*.md") if self._out.is_dir() else ():
+            old.unlink()
+        (self._out / "pictures").mkdir(parents=True, exist_ok=True)
+
+    def _walk(self, session: Session, run: Run, words: Words) -> None:
+        self._picture(session)
+        for _ in range(MOST_MOVES):
+            before = (run.stage.position, run.stage.screen, len(run.registers))
+            self._press(session.presenter, Qt.Key.Key_PageDown)
+            if (run.stage.position, run.stage.screen, len(run.registers)) == before:
+                return
+            here = run.stage.position
+            fresh = here is not None and here.step != self._step
+            self._step = here.step if here else ""
+            if fresh:
+                self._type_answers(session, run, words)
+            self._picture(session)
+            self._let_time_pass(run, fresh)
+
+    def _type_answers(self, session: Session, run: Run, words: Words) -> None:
+        here = run.stage.position
+        entry = run.agenda.entry(here.item) if here else None
+        asked = run.agenda.questions(entry.item) if entry else ()
+        if here is None or entry is None or entry.item.kind == "harvest":
+            return
+        questions = [one.id for one in asked] if entry.item.kind == "breakout" else [here.question or ""]
+        for number, question in enumerate(questions):
+            if not question:
+                continue
+            if entry.item.kind == "breakout":
+                session.presenter.answers.question_requested.emit(question)
+                if run.notes.count(entry.item.id, question):
+                    continue
+            for place, box in enumerate(session.presenter.answers.boxes):
+                box.entry.setFocus()
+                self._type(box.entry, words.say(ANSWERS[(number + place) % len(ANSWERS)]))
+
+    def _type(self, box: QWidget, text: str) -> None:
+        for char in text:
+            self._send(box, Qt.Key.Key_unknown, char)
+        self._press(box, Qt.Key.Key_Return)
+
+    def _press(self, target: QWidget, key: Qt.Key) -> None:
+        self._send(target, key, "\r" if key == Qt.Key.Key_Return else "")
+
+    def _send(self, target: QWidget, key: Qt.Key, text: str) -> None:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            self._qt.sendEvent(target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
+        self._qt.processEvents()
+
+    def _let_time_pass(self, run: Run, fresh: bool) -> None:
+        """Move the clock by the step's share of its item: some take longer than planned, some less."""
+        if not fresh:
+            self._clock.advance(seconds=4)
+            return
+        here = run.stage.position
+        entry = run.agenda.entry(here.item) if here else None
+        if here is None or entry is None:
+            return
+        steps = sum(step.item == here.item for step in run.agenda.steps(here.item))
+        pace = (0.85, 1.0, 1.1)[len(run.stage.visits()) % 3]
+        length = 0.2 if entry.minutes == 0 else entry.minutes or 1.0
+        self._clock.advance(minutes=length * pace / max(steps, 1))
+
+    def _picture(self, session: Session) -> None:
+        self._shown += 1
+        session.live.ticked.emit()
+        self._qt.processEvents()
+        here = session.run.stage.position
+        name = f"{self._shown:03d}-{here.item if here else 'start'}"
+        for window, kind in ((session.audience, "audience"), (session.presenter, "presenter")):
+            window.grab().save(str(self._out / "pictures" / f"{name}-{kind}.png"))
+
+
+def _shipped() -> tuple[Path, ...]:
+    from qpido_facilitator.resources import shipped
+
+    return tuple(shipped("sessions").glob("*.yaml"))
