@@ -105,13 +105,13 @@ class Room:
         self.folder = folder
         self.root = SigningKey()
         self.run = self.root.name
-        self._laptops: list[Speaker] = []
+        self.laptops: list[Speaker] = []
 
     def __enter__(self) -> Room:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for laptop in self._laptops:
+        for laptop in self.laptops:
             laptop.close()
 
     def trainer(
@@ -136,7 +136,7 @@ class Room:
         laptop = Speaker(
             self.folder / at, identity, clock or ManualClock(boot=at), disk=disk, disk_report=disk_report
         )
-        self._laptops.append(laptop)
+        self.laptops.append(laptop)
         return laptop
 
 

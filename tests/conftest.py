@@ -31,3 +31,16 @@ def clock() -> ManualClock:
 def english() -> Words:
     """Words as they stand in the code."""
     return Words("en")
+
+
+@pytest.fixture
+def stage(qapp, home):
+    """A laptop with an app that can start sessions; what is open at the end is closed."""
+    from tests.stage import Stage
+
+    made = Stage(qapp, home)
+    made.look.dress(qapp)
+    yield made
+    if hasattr(made, "session") and made.session.presenter.isVisible():
+        made.session.close()
+    qapp.processEvents()

@@ -108,6 +108,8 @@ def whole_lines(path: Path, start: int, longest: int) -> Iterator[tuple[int, byt
         long = b""
         while piece := file.readline(longest + 1):
             if not piece.endswith(b"\n"):
+                if len(piece) <= longest and not long:
+                    return
                 long = long or piece
                 continue
             yield file.tell(), long or piece[:-1]

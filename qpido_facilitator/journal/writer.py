@@ -6,6 +6,7 @@ again, in order, for as long as the app lives: a fact is never dropped and never
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -112,7 +113,7 @@ class JournalWriter:
             self._hurry = True
             self._changed.notify()
         self._thread.join(timeout)
-        return not self._thread.is_alive() and not self._lines
+        return not self._thread.is_alive() and self._is_done()
 
     def _work(self) -> None:
         while True:
@@ -125,7 +126,7 @@ class JournalWriter:
                 batch, draft = list(self._lines), self._draft
                 last_try = self._stopping
             report = self._write(batch, draft)
-            self._report(report)
+            self._tell(report)
             if last_try and (report.trouble or self._is_done()):
                 self._disk.close()
                 return
@@ -153,6 +154,13 @@ class JournalWriter:
         self._trouble = trouble
         with self._changed:
             return DiskReport(self._saved, len(self._lines), drafts_saved, trouble)
+
+    def _tell(self, report: DiskReport) -> None:
+        try:
+            self._report(report)
+        except Exception:
+            # a window that is gone must not end the thread that keeps the facts
+            threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), threading.current_thread())))
 
     def _is_done(self) -> bool:
         with self._changed:

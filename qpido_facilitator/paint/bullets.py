@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import ceil
 
 from msgspec import Struct
@@ -64,13 +65,20 @@ def _ways(count: int) -> tuple[tuple[int, Size, int], ...]:
 def _pages(lines: Sequence[Line], area: Box, ground: Ground) -> tuple[Pieces, ...]:
     """Return a list over as few pages as go, each about as full."""
     for pages in range(2, len(lines) + 1):
-        size = ceil(len(lines) / pages)
-        chunks = [lines[at : at + size] for at in range(0, len(lines), size)]
-        columns = 2 if size > 5 else 1
-        if all(_fits(chunk, columns, NORMAL, area, ground) for chunk in chunks):
-            return tuple(_page(chunk, columns, NORMAL, area, ground) for chunk in chunks)
+        chunks = _shared(lines, pages)
+        columns = 2 if len(chunks[0]) > 5 else 1
+        for size in (NORMAL, SMALL):
+            if all(_fits(chunk, columns, size, area, ground) for chunk in chunks):
+                return tuple(_page(chunk, columns, size, area, ground) for chunk in chunks)
     rows = [bullet(line, area.x, area.w, SMALL, ground) for line in lines]
     return stack(rows, area, 0, ground.ink)
+
+
+def _shared(lines: Sequence[Line], pages: int) -> list[Sequence[Line]]:
+    """Return lines over so many pages, none with more than one line more than another."""
+    each, more = divmod(len(lines), pages)
+    edges = [each * at + min(at, more) for at in range(pages + 1)]
+    return [lines[start:end] for start, end in pairwise(edges)]
 
 
 def _fits(lines: Sequence[Line], columns: int, size: Size, area: Box, ground: Ground, most: int = 99) -> bool:

@@ -78,9 +78,10 @@ def _corner(slide: Slide, ground: Ground, body: Pieces, free: bool) -> Pieces:
 
 
 def _marks(review: Mark | None, practice: str, ground: Ground, middle: float, *, low: bool) -> tuple[Pieces, float]:
-    marks = [flag(review, _CORNER, middle, low=low)] if review else []
+    right = RIGHT if low else _CORNER
+    marks = [flag(review, right, middle, low=low)] if review else []
     if practice:
-        marks.append(practice_mark(practice, _CORNER, middle, ground, low=low))
+        marks.append(practice_mark(practice, right, middle, ground, low=low))
     return in_a_row(marks, 16)
 
 

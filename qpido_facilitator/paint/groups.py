@@ -18,7 +18,7 @@ from qpido_facilitator.show.audience import BreakoutSlide, GroupQuestion, GroupR
 
 _LEFT_WIDTH = 724.0
 _PANEL = Box(852, 0, 428, HEIGHT)
-_QUESTIONS = (Style(44, 600, 50, -0.01), Style(40, 600, 46, -0.01), Style(36, 600, 42, -0.01))
+_QUESTIONS = tuple(Style(px, 600, line, -0.01) for px, line in ((44, 50), (40, 46), (36, 42), (34, 39)))
 _WHOM = Style(32, 600, 40)
 _NUMBER = Style(38, 800, 46)
 _TIME = tuple(Style(px, 800, 108, -0.012) for px in (86, 76, 66, 56, 46))
@@ -49,7 +49,7 @@ def breakout(slide: BreakoutSlide) -> tuple[Page, ...]:
 
 def _questions(questions: tuple[GroupQuestion, ...], area: Box) -> tuple[Pieces, ...]:
     for style in _QUESTIONS:
-        for least, gap in ((118.0, 18.0), (100.0, 12.0), (84.0, 10.0)):
+        for least, gap in ((118.0, 18.0), (100.0, 12.0), (76.0, 8.0)):
             rows = [_question(at, one, area, style, least) for at, one in enumerate(questions, 1)]
             if height_of(rows, gap) <= area.h:
                 return stack(rows, area, gap, "ink")
@@ -59,10 +59,10 @@ def _questions(questions: tuple[GroupQuestion, ...], area: Box) -> tuple[Pieces,
 
 def _question(number: int, question: GroupQuestion, area: Box, style: Style, least: float) -> Row:
     left, width = area.x + 116, area.w - 116 - 28
-    words = text_at(left, 0, width, question.text, style, "ink")
+    words = text_at(left, 0, width, question.text, style, "ink", balance="orphans")
     whom = text_at(left, words.box.h, width, question.whom, _WHOM, "ink2")
     height = whom.box.bottom
-    tall = max(least, height + 18)
+    tall = max(least, height + (18 if least > 80 else 12))
     circle = Box(area.x + 28, (tall - 62) / 2, 62, 62)
     return Row(
         tall,

@@ -11,7 +11,7 @@ from qpido_facilitator.paint.text import Style, wrap
 from qpido_facilitator.show.audience import Mark
 
 KICKER = Style(36, 600, 44)
-_BELOW = Style(36, 500, 46)
+_BELOW = Style(34, 500, 43)
 _TITLES = (
     (Style(64, 800, 72, -0.025), 1),
     (Style(56, 800, 66, -0.025), 1),

@@ -6,9 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter
 
 from qpido_facilitator.paint.draw import Pictures, colour, draw
+from qpido_facilitator.paint.ground import PAPER
 from qpido_facilitator.paint.layout import pages_of
-from qpido_facilitator.paint.page import HEIGHT, WIDTH, Text
-from qpido_facilitator.show.audience import ListSlide, Slide
+from qpido_facilitator.paint.page import HEIGHT, WIDTH, Page, Text
+from qpido_facilitator.show.audience import HarvestSlide, ListSlide, Slide
 
 
 def paint_slide(painter: QPainter, rect: QRectF, slide: Slide, page: int = 0, pictures: Pictures | None = None) -> None:
@@ -41,12 +42,22 @@ def page_texts(slide: Slide, page: int = 0) -> tuple[Text, ...]:
 
 
 def newest_page(slide: Slide) -> int:
-    """Return the page with the line that was revealed last; the first for any other slide."""
+    """Return the page with the line or the group that was revealed last; the first for any other slide."""
+    if isinstance(slide, HarvestSlide):
+        told = [row.name for row in slide.rows if row.answers or row.reason]
+        pages = pages_of(slide)
+        return next((at for at, page in enumerate(pages) if told and _names(page, told[-1])), 0)
     if not isinstance(slide, ListSlide) or slide.newest is None:
         return 0
     words = slide.points[slide.newest].text
-    pages = pages_of(slide)
-    return next((at for at in reversed(range(len(pages))) if any(text.text == words for text in pages[at].texts())), 0)
+    for at, page in enumerate(pages_of(slide)):
+        if any(text.text == words and text.colour == PAPER.label for text in page.texts()):
+            return at
+    return 0
+
+
+def _names(page: Page, name: str) -> bool:
+    return any(text.text == name for text in page.texts())
 
 
 def _frame(rect: QRectF) -> QRectF:

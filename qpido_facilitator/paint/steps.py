@@ -40,10 +40,19 @@ def steps(slide: StepsSlide) -> tuple[Page, ...]:
         def rows(size: Size) -> list[Row]:
             return [_step(at, step, area, size) for at, step in enumerate(slide.steps, 1)]
 
-        whole = height_of(rows(_STEP[0])[:_FOUR], 14) <= area.h
-        return stack(rows(_STEP[0] if whole else _STEP[1]), area, 14, "ink", most=_FOUR)
+        large, small = (_lead(slide.text, area) + rows(size) for size in _STEP)
+        whole = height_of(large[:_FOUR], 14) <= area.h
+        return stack(large if whole else small, area, 14, "ink", most=_FOUR + bool(slide.text.strip()))
 
-    return titled(slide, slide.title, body, below=slide.text, gap=24 if not slide.text else 16)
+    return titled(slide, slide.title, body, gap=24 if not slide.text else 18)
+
+
+def _lead(text: str, area: Box) -> list[Row]:
+    """Return what is said before the first step; it does not come back on later pages."""
+    if not text.strip():
+        return []
+    words = text_at(area.x, 0, area.w, text, _BELOW, "ink2", balance="orphans")
+    return [Row(words.box.h + 4, (words,))]
 
 
 def _step(number: int, step: Point, area: Box, size: Size) -> Row:
@@ -133,7 +142,7 @@ def _address_style(address: str, helping: bool, room: float) -> Style:
 
 def _words(point: Point, left: float, width: float, size: Size, ink: str, ink2: str) -> tuple[Pieces, float]:
     """Return the words of a point and those below it, from 0 down, and their height."""
-    main = text_at(left, 0, width, point.text, size.main, ink)
+    main = text_at(left, 0, width, point.text, size.main, ink, balance="orphans")
     pieces: Pieces = (main,)
     bottom = main.box.h
     for below in point.points:

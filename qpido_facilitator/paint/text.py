@@ -32,6 +32,7 @@ _HANGS = 0.1  # what the last letter of a line may hang over its advance
 _BOLDER = 200
 _ORPHAN = 0.4
 _FIGURES = re.compile(r"[\d:]+( [\d:]+)*")
+_HALF_WORD = re.compile(r" (?=-\w)")
 _NOT_SHOWN = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
 
 
@@ -123,8 +124,11 @@ def split(text: str, style: Style, width: float, height: float) -> tuple[tuple[i
 
 
 def _tidy(text: str) -> str:
-    """Return a text letter for letter as long, with line breaks Qt knows and no control characters."""
-    return _NOT_SHOWN.sub(" ", text).replace("\n", "\u2028")
+    """Return a text letter for letter as long, with line breaks Qt knows and no control characters.
+
+    Half a word, as in "photo or -film", stays with the word before it.
+    """
+    return _HALF_WORD.sub("\u00a0", _NOT_SHOWN.sub(" ", text)).replace("\n", "\u2028")
 
 
 def _break(layout: QTextLayout, width: float, height: float) -> bool:

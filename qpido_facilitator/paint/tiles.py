@@ -31,6 +31,13 @@ class Letters(Struct, frozen=True):
     below: Style
 
 
+class BarShape(Struct, frozen=True):
+    """How high a bar is at least, and how long the first one is."""
+
+    height: float
+    shortest: float
+
+
 _TILE_LETTERS = (
     Letters(Style(40, 600, 46, -0.01), Style(34, 500, 42)),
     Letters(Style(37, 600, 43, -0.01), Style(34, 500, 42)),
@@ -46,6 +53,10 @@ _BAR_LETTERS = (
     Letters(Style(38, 650, 46), Style(34, 500, 40)),
     Letters(Style(35, 650, 42), Style(32, 500, 38)),
 )
+
+
+_BAR_SHAPES = (BarShape(82, 744), BarShape(82, 880), BarShape(68, 744), BarShape(68, 880))
+_BAR_GAP = 12
 
 
 def tiles(slide: TilesSlide) -> tuple[Page, ...]:
@@ -174,28 +185,33 @@ def process(slide: ProcessSlide) -> tuple[Page, ...]:
     """Return phases as bars, each longer and darker than the one before."""
 
     def body(area: Box) -> tuple[Pieces, ...]:
-        for letters in _BAR_LETTERS:
-            rows = _bars(slide.phases, area, letters)
-            if height_of(rows, 12) <= area.h:
-                break
-        return stack(rows, area, 12, "ink") if slide.phases else ((),)
+        if not slide.phases:
+            return ((),)
+        ways = [(letters, shape) for letters in _BAR_LETTERS for shape in _BAR_SHAPES]
+        rows = [_bars(slide.phases, area, *way) for way in ways]
+        fitting = [bars for bars in rows if height_of(bars, _BAR_GAP) <= area.h]
+        straight = (bars for bars in fitting if not any(map(_wraps, bars)))
+        return stack(next(straight, (fitting or rows[:1])[0]), area, _BAR_GAP, "ink")
 
     return titled(slide, slide.title, body, gap=24)
 
 
-def _bars(phases: Sequence[Point], area: Box, letters: Letters) -> list[Row]:
-    least = 82.0 if len(phases) <= 5 else 64.0
-    return [_bar(at, phase, len(phases), area, letters, least) for at, phase in enumerate(phases)]
+def _wraps(row: Row) -> bool:
+    return any(piece.wrapped().count > 1 for piece in row.pieces if isinstance(piece, Text))
 
 
-def _bar(at: int, phase: Point, count: int, area: Box, letters: Letters, least: float) -> Row:
+def _bars(phases: Sequence[Point], area: Box, letters: Letters, shape: BarShape) -> list[Row]:
+    return [_bar(at, phase, len(phases), area, letters, shape) for at, phase in enumerate(phases)]
+
+
+def _bar(at: int, phase: Point, count: int, area: Box, letters: Letters, shape: BarShape) -> Row:
     colours = load_theme("audience").process
     share = at / (count - 1) if count > 1 else 1.0
     shade = min(len(colours.bars) - 1, round(share * (len(colours.bars) - 1)))
     ink = colours.texts[shade]
-    width = 744 + (area.w - 744) * share
+    width = shape.shortest + (area.w - shape.shortest) * share
     lines, height = _lines(phase, area.x + 126, width - 126 - 30, letters, ink, ink)
-    tall = max(least, height + (16 if count <= 5 else 10))
+    tall = max(shape.height, height + 16)
     number = Style(letters.main.px, 800, letters.main.line)
     first = wrap(phase.text, letters.main, width - 156).height if phase.text.strip() else number.line
     top = (tall - height) / 2 + (0 if first > number.line or phase.points else (height - number.line) / 2)

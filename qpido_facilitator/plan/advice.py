@@ -29,7 +29,7 @@ class Advice:
             if self._problems.full:
                 return
             if node.flow and isinstance(value, Scalar) and value.nothing:
-                self._torn(key)
+                self._torn(key, first=key is node.pairs[0][0])
             else:
                 self._unknown(key, node, known, kind)
 
@@ -47,11 +47,14 @@ class Advice:
             said = noted("there is no field “{name}” here; there are {known}")
         self._problems.add(key, said, **gaps)
 
-    def _torn(self, key: Scalar) -> None:
+    def _torn(self, key: Scalar, first: bool) -> None:
         """Explain what became of `{text: Hallo, wereld}` and `{id:x}`."""
         name, colon, rest = key.text.partition(":")
         if colon and rest and name.isidentifier():
             said = noted("a space is missing after the colon; write {name}: and then the text")
+        elif first:
+            name = key.text
+            said = noted("the braces make “{name}” a field; put double quotes around all of the text")
         else:
             name = key.text
             said = noted("the comma before “{name}” cuts the text in two; put double quotes around all of the text")

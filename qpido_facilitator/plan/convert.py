@@ -6,6 +6,7 @@ What comes out holds whatever could be read; it is a plan to trust only when no 
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from qpido_facilitator.plan.advice import Advice
 from qpido_facilitator.plan.fields import Shape, shapes
@@ -13,12 +14,12 @@ from qpido_facilitator.plan.model import KINDS, Item, Point, SessionPlan, Text
 from qpido_facilitator.plan.nodes import Mapping, Node, Scalar, Sequence
 from qpido_facilitator.plan.places import Places, Route
 from qpido_facilitator.plan.problems import Problems
-from qpido_facilitator.plan.said import Said
+from qpido_facilitator.plan.said import Said, line, text
 from qpido_facilitator.words import noted
 
 MOST_ITEMS = 500
-_MOST = {"items": MOST_ITEMS, "parts": 100, "questions": 40}
-_MOST_OF_ANYTHING = 200
+MOST = {"items": MOST_ITEMS, "parts": 100, "questions": 40}
+MOST_OF_ANYTHING = 200
 
 
 def convert(root: Mapping, problems: Problems) -> tuple[SessionPlan, Places]:
@@ -86,7 +87,7 @@ class _Converter:
         return None
 
     def _list(self, shape: Shape, node: Sequence, route: Route) -> tuple[object, ...]:
-        most = _MOST.get(shape.name, _MOST_OF_ANYTHING)
+        most = MOST.get(shape.name, MOST_OF_ANYTHING)
         if len(node.items) > most:
             said = noted("{name} holds {size}; {most} is the most, split it")
             self.problems.add(node, said, name=shape.name, size=len(node.items), most=most)
@@ -134,9 +135,8 @@ class _Converter:
         return None
 
     def _point(self, shape: Shape, node: Scalar) -> Point | None:
-        rule = shapes(Point)["text"].rule
-        text = rule(Said(node, shape.name, self.problems)) if rule else None
-        return Point(str(text)) if text is not None else None
+        said = text(Said(node, shape.name, self.problems))
+        return None if said is None else Point(said)
 
     def _item(self, node: Mapping, route: Route) -> Struct:
         kind = self._kind(node)
@@ -150,7 +150,7 @@ class _Converter:
         if kind in KINDS or not kind or not isinstance(item, Text):
             return item
         self._advice.unknown_kind(node, kind, strangers)
-        return Text(**{name: getattr(item, name) for name in item.__struct_fields__ if name != "custom"}, custom=kind)
+        return replace(item, custom=kind)
 
     def _kind(self, node: Mapping) -> str:
         value = node.get("kind")
@@ -161,6 +161,4 @@ class _Converter:
         if not isinstance(value, Scalar):
             self.problems.add(value, noted("kind is one word; write one of these: {known}"), known=", ".join(KINDS))
             return ""
-        kind = shapes(Text)["title"].rule
-        read = kind(Said(value, "kind", self.problems)) if kind else None
-        return read if isinstance(read, str) else ""
+        return line(Said(value, "kind", self.problems)) or ""

@@ -135,7 +135,9 @@ class _Attempt:
 
     def _cut_off(self, event: yaml.ScalarEvent, end: Place) -> bool:
         """Return whether a `#` ends this text; a remark after a text has a space behind its `#`."""
-        rest = self._lines[end.line - 1][end.column - 1 :] if end.line <= len(self._lines) else ""
+        if end.line > len(self._lines):
+            return False
+        rest = self._lines[end.line - 1][end.column - 1 : end.column + 80]  # a line of 1 MB is not copied for each text
         behind = rest.lstrip(" ")
         return rest.startswith(" ") and behind.startswith("#") and (not event.value or behind[1:2].strip() != "")
 

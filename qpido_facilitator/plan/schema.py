@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from qpido_facilitator.plan.amounts import MOST_GROUPS, MOST_MINUTES
+from qpido_facilitator.plan.convert import MOST
 from qpido_facilitator.plan.model import KINDS, SessionPlan
 from qpido_facilitator.plan.said import ID, LONGEST_LINE, LONGEST_SHORT, LONGEST_TEXT
 from qpido_facilitator.words import LANGUAGES
@@ -61,15 +62,31 @@ def _make_true(name: str, definition: Schema) -> None:
     properties.pop("custom", None)
     for field, about in properties.items():
         about.pop("default", None)
-        if about.get("type") == "string":
-            about.setdefault("maxLength", LONGEST_TEXT)
         target = next((one for one in about.get("anyOf", ()) if one.get("type") != "null"), about)
+        if target.get("type") == "string":
+            target.setdefault("maxLength", LONGEST_TEXT)
         target.update(_MADE_TRUE.get(field, {}))
+    _bound_lists(properties)
     if "at" in properties:
-        properties["at"]["pattern"] = _CUE if name == "Cue" else _CLOCK
+        # an editor reads 5 and -2 as numbers, and 1:30 too when it follows the old rules
+        properties["at"] = {"type": ["string", "number"], "pattern": _CUE if name == "Cue" else _CLOCK}
+    for field in ("core", "optional", "help"):
+        if field in properties:
+            properties[field] = {"anyOf": [{"type": "boolean"}, {"enum": ["ja", "nee", "yes", "no"]}]}
     if "required" in definition:
         definition["required"] = [field for field in definition["required"] if field != "id"]
     definition["additionalProperties"] = False
+
+
+def _bound_lists(properties: Schema) -> None:
+    for field, most in MOST.items():
+        if field in properties:
+            properties[field]["maxItems"] = most
+    for field in ("parts", "items"):
+        if field in properties:
+            properties[field]["minItems"] = 1
+    if "for" in properties:
+        properties["for"]["items"] |= {"minimum": 1, "maximum": MOST_GROUPS}
 
 
 def _newer(text: Schema) -> Schema:

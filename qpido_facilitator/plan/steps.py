@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from qpido_facilitator.plan.model import AnyItem, Breakout, Discussion, Harvest, Question
+from qpido_facilitator.plan.model import AnyItem, Breakout, Discussion, Harvest, List, Question
 
 
 class Step(Struct, frozen=True, order=True):
@@ -20,17 +20,23 @@ def steps_of(item: AnyItem, breakouts: Mapping[str, AnyItem]) -> tuple[Step, ...
     """Return the steps of an item.
 
     A discussion is its questions, and a harvest the questions of its breakout. A breakout is one step,
-    because the groups see all its questions at once. Everything else is itself first, then its questions.
+    because the groups see all its questions at once. A list that is revealed after its question comes after
+    it. Everything else is itself first, then its questions.
     """
+    own: tuple[Step, ...] = (Step(item.id),)
     if isinstance(item, Breakout):
-        return (Step(item.id),)
+        return own
     if isinstance(item, Harvest):
         source = breakouts.get(item.of)
         asked: tuple[Question, ...] = source.questions if source else ()
     else:
         asked = item.questions
-    own = (Step(item.id),) if not (asked and isinstance(item, Discussion | Harvest)) else ()
-    return own + tuple(Step(item.id, question.id) for question in asked)
+    questions = tuple(Step(item.id, question.id) for question in asked)
+    if questions and isinstance(item, Discussion | Harvest):
+        return questions
+    if isinstance(item, List) and item.reveal == "after-question":
+        return questions + own
+    return own + questions
 
 
 def walk(items: Iterable[AnyItem]) -> tuple[Step, ...]:

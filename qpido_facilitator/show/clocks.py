@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from qpido_facilitator.plan.model import Breakout, Question
+from qpido_facilitator.plan.model import Breakout, Harvest, Question
 from qpido_facilitator.run.agenda import Entry
 from qpido_facilitator.run.stage import Position
 from qpido_facilitator.run.timers import Countdown
@@ -91,7 +91,7 @@ def question_clock(view: RunView, now: datetime) -> StepClock | None:
     set_by_hand = view.timers.countdown(here.step, now)
     if set_by_hand:
         return StepClock(here.step, set_by_hand)
-    question = _question(view, entry, here.question)
+    question = None if isinstance(entry.item, Harvest) else _question(view, entry, here.question)
     if question is None or not question.minutes:
         return None
     spent = sum(_stay(view, now, step=True), NOTHING)

@@ -28,9 +28,12 @@ class Move(Struct, frozen=True):
 
 def first_reveal(item: AnyItem) -> int | None:
     """Return how many lines are shown when an item comes on; None is all of them."""
-    if isinstance(item, Harvest) or (isinstance(item, List) and item.reveal != "all" and item.points):
+    if isinstance(item, Harvest):
         return 0
-    return None
+    if not isinstance(item, List) or not item.points or item.reveal == "all":
+        return None
+    # a question of its own has been a step by now
+    return None if item.reveal == "after-question" and item.questions else 0
 
 
 def revealed(item: AnyItem, here: Position) -> int | None:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 import msgspec
 import pytest
-from builders import Forger, tries
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import Struct
@@ -13,6 +12,7 @@ from msgspec import Struct
 from qpido_facilitator.journal.envelope import MAX_LINE, DamagedLine, Fact, read, signature, signed_bytes
 from qpido_facilitator.journal.keys import verified
 from qpido_facilitator.run.notes import NotePut
+from tests.builders import Forger, tries
 
 RUN = "abcdefghijklmnop"
 TEXT = "note/n1/text"

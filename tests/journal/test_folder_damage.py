@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builders import Forger, Room, soaking
 
 from qpido_facilitator.journal.envelope import MAX_LINE, Fact
 from qpido_facilitator.journal.folder import JournalFolder, Read
 from qpido_facilitator.run.notes import NotePut, Place
+from tests.builders import Forger, Room, soaking
 
 RUN = "abcdefghijklmnop"
 SIG_AND_END = 96

@@ -87,7 +87,7 @@ def the_deck():
     groups = (show.GroupAnswers(1, ("First the pupil",)), show.GroupAnswers(2, (), "No time"), show.GroupAnswers(3))
     lines = tuple(plan.Link(f"Line {at}", phone="0800 2000", note="day and night", help=True) for at in range(6))
     links = tuple(plan.Link(f"Site {at}", url=f"https://site{at}.nl", note="read more") for at in range(5))
-    tiles = tuple(plan.Point("Microphone off, camera on", icon="mute") for _ in range(6))
+    tiles = tuple(plan.Point("Microphone off, camera on", icon="microphone-off") for _ in range(6))
     goals = tuple(plan.Point("Why it matters", points("Prevent harm")) for _ in range(3))
     question_list = plan.List(id="a", title="Why?", reveal="one-by-one", points=ten)
     return {
@@ -107,7 +107,7 @@ def the_deck():
         "harvest": of(plan.Harvest(id="a", of="b", title="Harvest"), question=asked, harvest=groups),
         "steps": of(plan.Steps(id="a", title="What do you do?", points=seven)),
         "statement": of(plan.Statement(id="a", text="Sharing is as bad as making.", points=points("Yes", "No"))),
-        "legal": of(plan.Legal(id="a", title="The law", points=points("It may be.", "In doubt?"), review=plan.Review())),
+        "legal": of(plan.Legal(id="a", title="The law", points=points("Maybe.", "In doubt?"), review=plan.Review())),
         "links": of(plan.Links(id="a", links=lines + links)),
         "contact": of(plan.Contact(id="a", title="Call us", points=tiles[:4], subtitle="Part of Levvel")),
         "checkin": of(plan.CheckIn(id="a", title="How are you?")),

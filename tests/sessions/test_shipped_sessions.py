@@ -24,8 +24,8 @@ DECK_LINKS = {
 }  # fmt: skip
 LEGAL_WORDS = re.compile(r"strafba|aangifte|\bwet\b|verwijderen|\blaw\b|\blegal\b|72 hours", re.IGNORECASE)
 ICONS = {
-    "", "person", "microphone-off", "hand", "chat", "exit", "notes", "camera", "help",
-    "phone", "mail", "web", "place",
+    "", "person", "mute", "hand", "chat", "leave", "notebook", "camera", "help",
+    "phone", "email", "web", "address",
 }  # fmt: skip
 
 

@@ -85,7 +85,7 @@ class NoteBox(QFrame):
         box = QFrame()
         box.setProperty("role", "entry")
         column = QVBoxLayout(box)
-        column.setContentsMargins(10, 6, 10, 8 if tools else 6)
+        column.setContentsMargins(8, 6, 8, 8 if tools else 6)
         column.addWidget(self.entry)
         if tools:
             row = QHBoxLayout()
@@ -95,6 +95,7 @@ class NoteBox(QFrame):
                 (self._words.say("Park"), "park", lambda: self.parked.emit(self.place, self.entry.toPlainText())),
             ):
                 button = CapButton(self._look, icon)
+                button.setFont(self._look.letters(14, 600))
                 button.setText(text)
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 button.clicked.connect(slot)
@@ -102,6 +103,7 @@ class NoteBox(QFrame):
             row.addStretch(1)
             send = CapButton(self._look)
             send.setProperty("look", "accent")
+            send.setFont(self._look.letters(14, 600))
             send.setText(self._words.say("Add"))
             send.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             send.clicked.connect(lambda: self.submitted.emit(self.place, self.entry.toPlainText()))
@@ -187,6 +189,7 @@ class AnswersView(QFrame):
             widget = item.widget() if item else None
             if widget:
                 self._tab_group.removeButton(widget)  # type: ignore[arg-type]
+                widget.hide()
                 widget.deleteLater()
         for name, text, whole in tabs:
             button = QToolButton()

@@ -10,18 +10,19 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from qpido_facilitator.clock import local
-from qpido_facilitator.paint.slide import page_count
+from qpido_facilitator.paint.slide import newest_page, page_count
 from qpido_facilitator.plan.model import SpeakerNotes
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.run.run import DiskReport
+from qpido_facilitator.run.stage import Position
 from qpido_facilitator.run.timers import Countdown
 from qpido_facilitator.show.agenda_rows import agenda_rows
 from qpido_facilitator.show.band import band_of
 from qpido_facilitator.show.clocks import rooms_clock, rooms_timer, step_clock
 from qpido_facilitator.show.course import Move, back, forward, revealed
 from qpido_facilitator.show.labels import move_label, question_of, step_label
-from qpido_facilitator.show.screen import lines_of, preview_of, screen_of
+from qpido_facilitator.show.screen import lines_of, preview_of, screen_of, slide_at
 from qpido_facilitator.ui.audience.window import AudienceWindow
 from qpido_facilitator.ui.presenter.notes_controller import NotesController
 from qpido_facilitator.ui.presenter.window import PresenterWindow
@@ -202,8 +203,8 @@ class PresenterController(QObject):
             stage.enter(move.step)
             if move.kind == "start":
                 stage.set_screen("live")
-        elif move.kind == "reveal":
-            stage.show(0, move.reveal)
+        elif move.kind == "reveal" and here:
+            self._reveal(here, move.reveal)
         elif move.kind == "page" and here:
             entry = self._run.agenda.entry(here.item)
             stage.show(move.page, revealed(entry.item, here) if entry else None)
@@ -211,6 +212,11 @@ class PresenterController(QObject):
             clock = rooms_clock(self._run, self._live.now())
             if clock:
                 self._run.timers.set(rooms_timer(here), Countdown(clock.countdown.timebox, timedelta(), True))
+
+    def _reveal(self, here: Position, reveal: int | None) -> None:
+        """Reveal, and turn to the page where the newest line stands."""
+        slide = slide_at(self._run, here.where, self._live.now(), self._words, reveal=reveal)
+        self._run.stage.show(newest_page(slide), reveal)
 
     def _on_changed(self, changes: Changes) -> None:
         if any(changes.touch(family) for family in ("stage", "timer", "plan", "run")):
@@ -246,8 +252,8 @@ class PresenterController(QObject):
         entry = self._run.agenda.entry(step.item) if step else None
         if step is None or entry is None:
             return ""
-        question = question_of(self._run, step)
-        minutes = question.minutes if question and question.minutes else (None if question else entry.minutes)
+        question = entry.question(step.question)
+        minutes = question.minutes if question else (entry.minutes if step.question is None else None)
         return self._words.say("{n} min", n=f"{minutes:g}") if minutes else ""
 
     def _show_step(self) -> None:

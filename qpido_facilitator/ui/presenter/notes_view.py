@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -18,15 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from qpido_facilitator.plan.model import SpeakerNotes
+from qpido_facilitator.ui.presenter.speaker_text import SpeakerText
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.widgets import CapButton, frame, label
-from qpido_facilitator.words import Words, noted
+from qpido_facilitator.words import Words
 
-KINDS = (
-    ("ask", noted("Ask on"), "ask"),
-    ("careful", noted("Mind"), "careful"),
-    ("silent", noted("Stays quiet?"), "silent"),
-)
 LEAST, MOST = 16, 40
 
 
@@ -44,7 +37,6 @@ class NotesView(QFrame):
         self._notes = SpeakerNotes()
         self._chat = ""
         self._px = 26
-        self._rows: list[tuple[QLabel, QLabel, QLabel]] = []
         self._build()
         look.changed.connect(self._redraw)
         self._redraw()
@@ -82,7 +74,8 @@ class NotesView(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scroll.setAccessibleName(self._words.say("Speaker notes"))
-        self._scroll.setWidget(self._texts())
+        self._text = SpeakerText(self._look, self._words)
+        self._scroll.setWidget(self._text)
         box.addWidget(self._scroll, 1)
         self._chat_row = self._chat_line()
         box.addWidget(self._chat_row)
@@ -106,26 +99,6 @@ class NotesView(QFrame):
             row.addWidget(button)
         return head
 
-    def _texts(self) -> QWidget:
-        inside = QWidget()
-        self._grid = QGridLayout(inside)
-        self._grid.setContentsMargins(0, 0, 6, 0)
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(8)
-        self._grid.setColumnStretch(2, 1)
-        self._say = _text()
-        self._grid.addWidget(self._say, 0, 0, 1, 3)
-        for number, (_, name, _) in enumerate(KINDS, 1):
-            icon, kind, text = QLabel(), label(self._words.say(name), weight=600, tone="quiet"), _text()
-            icon.setFixedWidth(22)
-            for column, widget in enumerate((icon, kind, text)):
-                self._grid.addWidget(widget, number, column, Qt.AlignmentFlag.AlignTop)
-            self._rows.append((icon, kind, text))
-        self._none = label(self._words.say("No speaker notes for this step"), px=17, tone="quiet")
-        self._grid.addWidget(self._none, 4, 0, 1, 3)
-        self._grid.setRowStretch(5, 1)
-        return inside
-
     def _chat_line(self) -> QWidget:
         line = QWidget()
         box = QVBoxLayout(line)
@@ -148,41 +121,5 @@ class NotesView(QFrame):
         return line
 
     def _redraw(self) -> None:
-        notes = self._notes
-        small = max(LEAST, round(self._px * 0.77))
-        self._say.setVisible(bool(notes.say))
-        self._set(self._say, notes.say, self._px, 500)
-        for (field, _, icon_name), (icon, kind, text) in zip(KINDS, self._rows, strict=True):
-            said = str(getattr(notes, field))
-            for widget in (icon, kind, text):
-                widget.setVisible(bool(said))
-            icon.setPixmap(self._look.icon(icon_name, "ink2").pixmap(20, 20))
-            top = max(0, round(small * 1.38 - 20) // 2)
-            icon.setContentsMargins(0, top, 0, 0)
-            kind.setContentsMargins(0, top, 0, 0)
-            self._set(text, said, small, 400)
-        self._none.setVisible(notes == SpeakerNotes())
+        self._text.show_notes(self._notes, self._px)
         self._chat_icon.setPixmap(self._look.icon("chat", "ink2").pixmap(20, 20))
-
-    def _set(self, target: QLabel, said: str, px: int, weight: int) -> None:
-        target.setFont(self._look.letters(px, weight))
-        target.setText(_rich(said, self._look.theme.colour.accent))
-
-
-def _text() -> QLabel:
-    made = QLabel()
-    made.setTextFormat(Qt.TextFormat.RichText)
-    made.setWordWrap(True)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    return made
-
-
-def _rich(said: str, accent: str) -> str:
-    """Return notes as HTML: everything escaped, what stands between stars bold and underlined."""
-    out = []
-    for number, piece in enumerate(escape(said).replace("\n", "<br>").split("*")):
-        key = number % 2 == 1 and piece.strip()
-        style = f"font-weight:700; text-decoration: underline; text-decoration-color: {accent};"
-        out.append(f'<span style="{style}">{piece}</span>' if key else piece)
-    return f'<div style="line-height:114%">{"".join(out)}</div>'

@@ -102,7 +102,7 @@ class CapButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return room for the pictogram, the words and the cap."""
-        margin = 34 if self.property("size_class") == "large" else 20
+        margin = 34 if self.property("size_class") == "large" else 18
         return QSize(self._content_width() + margin, 48 if self.property("size_class") == "large" else 34)
 
     def minimumSizeHint(self) -> QSize:
@@ -121,7 +121,7 @@ class CapButton(QPushButton):
         role = "onaccent" if self._filled and self.isEnabled() else ("ink" if self.isEnabled() else "ink2")
         if self.property("look") == "accent":
             role = "accentink"
-        room = self.width() - 16
+        room = self.width() - 14
         cap = self._cap_width() if self._content_width() <= room else 0
         fixed = (20 + self._gap if self._icon else 0) + (cap + self._gap if cap else 0)
         shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(room - fixed, 20))

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+from session_files import loaded, said, with_items
+
+FAULTS = [
+    ("- {kind: harvest, of: groepen}", "there is no breakout “groepen” before this"),
+    ("- {kind: breakout, id: groepen}\n- {kind: harvest, of: groeppen}", "there is no breakout “groeppen”; did you mean “groepen”?"),
+    ("- {kind: harvest, of: g}\n- {kind: breakout, id: g}", "“g” comes after this harvest"),
+    ("- {kind: text, id: g}\n- {kind: harvest, of: g}", "“g” is of kind text; a harvest is of a breakout"),
+    ("- {kind: discussion, questions: [{text: a, for: [5]}]}", "there is no group 5; write numbers from 1 to 4"),
+    ("- {kind: breakout, groups: 2, questions: [{text: a, for: [3]}]}", "there is no group 3; write numbers from 1 to 2"),
+    ("- {kind: discussion, questions: [{text: a, for: [0]}]}", "there is no group 0"),
+    ("- {kind: text, minutes: 5, min: 6}", "min is 6, more than the 5 minutes of this item"),
+    ("- {kind: breakout, minutes: 5, rooms: 6}", "rooms is 6, more than the 5 minutes of this item"),
+    ("- {kind: section, questions: [{text: a}]}", "a section is only a divider and has no questions"),
+    ("- {kind: breakout, groups: 0}", "a breakout needs at least 1 group"),
+    ('- {kind: film, link: "https://a.nl", start: "2:00", end: "1:00"}', "end is 1:00, not after the start at 2:00"),
+]
+
+REMARKS = [
+    ("- {kind: text, title: Een veel te lange titel}", "this title has 23 letters and no short one"),
+    ("- {kind: film}", "this film has no link and no file"),
+    ("- {kind: text, minutes: 5, cues: [{at: 9, text: a}]}", "this cue is due at 9 and the item takes 5 minutes"),
+]
+
+
+@pytest.mark.parametrize(("items", "helped"), FAULTS, ids=[helped for _, helped in FAULTS])
+def test_what_does_not_fit_together_is_refused(items, helped):
+    found = loaded(with_items(items))
+
+    assert found.plan is None
+    assert helped in said(with_items(items))
+
+
+@pytest.mark.parametrize(("items", "helped"), REMARKS, ids=[helped for _, helped in REMARKS])
+def test_what_may_be_meant_is_only_said(items, helped):
+    found = loaded(with_items(items))
+
+    assert found.plan is not None
+    assert helped in said(with_items(items))
+
+
+def test_more_minutes_than_planned_are_only_said():
+    text = "title: a\nminutes: 10\nparts: [{title: a, items: [{kind: text, minutes: 12}]}]\n"
+
+    assert loaded(text).plan is not None
+    assert said(text).startswith("2:10: the items take 12 minutes together and the session 10")
+
+
+def test_a_part_without_items_is_refused():
+    assert "items is empty; put at least one in it" in said("title: a\nparts: [{title: a, items: []}]\n")
+
+
+def test_a_long_title_with_a_short_one_is_in_order():
+    assert said(with_items("- {kind: text, title: Een veel te lange titel, short: Kort}")) == ""

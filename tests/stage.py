@@ -1,0 +1,89 @@
+"""A session on the screen for tests: real windows, real keys, a run in a folder of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from qpido_facilitator.clock import ManualClock
+from qpido_facilitator.library import Library
+from qpido_facilitator.plan.model import SessionPlan
+from qpido_facilitator.resources import Places
+from qpido_facilitator.run.run import Run
+from qpido_facilitator.ui.session import Session
+from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.words import Words
+
+
+class Stage:
+    """One laptop: its data, its clock, and the session that is open on it."""
+
+    def __init__(self, app: QApplication, home: Path, clock: ManualClock | None = None, language: str = "en") -> None:
+        self.app = app
+        self.clock = clock or ManualClock()
+        self.library = Library(Places(home), self.clock)
+        self.words = Words(language)
+        self.look = Look("light")
+        self.session: Session
+
+    @property
+    def run(self) -> Run:
+        """Return the run that is open."""
+        return self.session.run
+
+    def start(self, plan: SessionPlan) -> Stage:
+        """Begin a run of a plan and show it."""
+        return self._show(lambda a, d: self.library.start(plan, announce=a, disk_report=d))
+
+    def resume(self, run: str) -> Stage:
+        """Go on with a run and show it."""
+        return self._show(lambda a, d: self.library.resume(run, announce=a, disk_report=d))
+
+    def press(self, key: Qt.Key, text: str = "", *, on: QWidget | None = None, control: bool = False) -> None:
+        """Press a key where the focus is, or on a widget."""
+        target = on or self.app.focusWidget() or self.session.presenter
+        held = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            self.app.sendEvent(target, QKeyEvent(kind, key, held, text))
+        self.app.processEvents()
+
+    def type(self, text: str, *, box: int = 0, send: bool = True) -> None:
+        """Type into a box of the answers panel, and send it."""
+        entry = self.session.presenter.answers.boxes[box].entry
+        entry.setFocus()
+        for char in text:
+            self.press(Qt.Key.Key_unknown, char, on=entry)
+        if send:
+            self.press(Qt.Key.Key_Return, "\r", on=entry)
+
+    def tick(self, *, minutes: float = 0, seconds: float = 0) -> None:
+        """Let time pass, and let the windows see it."""
+        self.clock.advance(minutes=minutes, seconds=seconds)
+        self.session.live.ticked.emit()
+        self.app.processEvents()
+
+    def saved(self) -> None:
+        """Return when everything said so far is on the disk."""
+        self.run._disk.stop()
+
+    def crash(self) -> None:
+        """End as a killed process ends: nothing is sent, nothing is closed, the lock is let go."""
+        self.saved()
+        lock = self.run.drafts._lock
+        if lock is not None:
+            lock.release()
+        self.app.removeEventFilter(self.session._router)
+        self.session.live._tick.stop()
+        self.session.live._stop.set()
+        for window in (self.session.presenter, self.session.audience):
+            window.blockSignals(True)
+            window.hide()
+
+    def _show(self, opener) -> Stage:  # type: ignore[no-untyped-def]
+        self.session = Session(opener, self.look, self.words)
+        self.session.show()
+        self.app.processEvents()
+        return self
