@@ -133,9 +133,7 @@ class Room:
         self, at: str, identity: Identity, clock: Clock | None, disk: Disk | None,
         disk_report: Callable[[DiskReport], None],
     ) -> Speaker:  # fmt: skip
-        laptop = Speaker(
-            self.folder / at, identity, clock or ManualClock(boot=at), disk=disk, disk_report=disk_report
-        )
+        laptop = Speaker(self.folder / at, identity, clock or ManualClock(boot=at), disk=disk, disk_report=disk_report)
         self.laptops.append(laptop)
         return laptop
 

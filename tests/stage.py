@@ -34,8 +34,9 @@ class Stage:
         """Return the run that is open."""
         return self.session.run
 
-    def start(self, plan: SessionPlan) -> Stage:
+    def start(self, plan: SessionPlan | None) -> Stage:
         """Begin a run of a plan and show it."""
+        assert plan is not None
         return self._show(lambda a, d: self.library.start(plan, announce=a, disk_report=d))
 
     def resume(self, run: str) -> Stage:
@@ -82,7 +83,7 @@ class Stage:
             window.blockSignals(True)
             window.hide()
 
-    def _show(self, opener) -> Stage:  # type: ignore[no-untyped-def]
+    def _show(self, opener) -> Stage:
         self.session = Session(opener, self.look, self.words)
         self.session.show()
         self.app.processEvents()

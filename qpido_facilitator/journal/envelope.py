@@ -37,9 +37,7 @@ _TAIL = len(_H) + _HASH_CHARS + len(_SIG) + _SIG_CHARS + len(_END)
 Name = Annotated[str, Meta(pattern=r"^[a-z2-7]{16}\Z")]
 Hash = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{22}\Z")]
 Register = Annotated[str, Meta(pattern=r"^[a-z]+(/[A-Za-z0-9_.-]{1,80}){1,4}\Z", max_length=200)]
-Stamp = Annotated[
-    str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z\.[0-9]{4}\Z")
-]
+Stamp = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z\.[0-9]{4}\Z")]
 
 
 class DamagedLine(QpidoError):
@@ -105,10 +103,7 @@ def read(line: bytes) -> Fact:
     if line[len(head) : len(head) + len(_H)] != _H:
         raise DamagedLine("no hash")
     written = _written(line)
-    if (
-        hash_of(head) != written.h
-        or written.sig.encode("ascii") != line[-_SIG_CHARS - len(_END) : -len(_END)]
-    ):
+    if hash_of(head) != written.h or written.sig.encode("ascii") != line[-_SIG_CHARS - len(_END) : -len(_END)]:
         raise DamagedLine("the hash does not fit")
     return _fact(written, line)
 

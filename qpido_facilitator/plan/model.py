@@ -246,8 +246,28 @@ class Image(Item, frozen=True, kw_only=True, tag="image"):
 
 
 AnyItem = (
-    Section | Rules | About | Goals | Text | Definition | List | Process | Film | Discussion | Breakout | Harvest
-    | Steps | Statement | Legal | Links | Contact | CheckIn | Break | Energizer | Closing | Image
+    Section
+    | Rules
+    | About
+    | Goals
+    | Text
+    | Definition
+    | List
+    | Process
+    | Film
+    | Discussion
+    | Breakout
+    | Harvest
+    | Steps
+    | Statement
+    | Legal
+    | Links
+    | Contact
+    | CheckIn
+    | Break
+    | Energizer
+    | Closing
+    | Image
 )
 
 KINDS: dict[str, type[Item]] = {str(kind.__struct_config__.tag): kind for kind in AnyItem.__args__}

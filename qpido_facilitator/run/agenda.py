@@ -121,7 +121,9 @@ class Agenda:
     def forget(self, names: frozenset[str]) -> None:
         """Let go of what was worked out before these registers changed."""
         for name in names:
-            if name.startswith("plan/"):
+            if name == STARTED:
+                self._entries = None
+            elif name.startswith("plan/"):
                 self._entries = None
                 self._items.pop(name.split("/")[1], None)
 

@@ -1,13 +1,15 @@
 """When a fact happened.
 
 Facts carry `up`: milliseconds since their writer opened. A wall reading stands in `writer.opened`, and in a
-`clock.stepped` fact whenever wall and `up` drift apart. Starts of one boot share one axis, so a crash in the
-middle of a countdown costs no second. The newest reading of an axis is believed, also for what came before
+`clock.stepped` fact whenever wall and `up` drift apart. A trainer's starts of one boot share one axis, so a
+crash in the middle of a countdown costs no second; a co-trainer's have one each, because a boot's name is only
+a claim, and nobody may bend the time of another. The newest reading of an axis is believed, also for what came before
 it: a clock that was an hour wrong and then corrected leaves no hour in the log.
 """
 
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, datetime, timedelta
 
 from msgspec import Struct
@@ -37,12 +39,12 @@ class Moments:
         self._opened: dict[str, int] = {}
         self._readings: dict[str, tuple[int, datetime]] = {}
 
-    def settle(self, fact: Fact) -> None:
+    def settle(self, fact: Fact, *, trainer: bool) -> None:
         """Take in a reading, if this fact has one."""
         opened = data_of(fact, OPENED, WriterOpened)
         if opened is not None:
             # without a boot's name every start has an axis of its own
-            self._axis[fact.writer] = opened.boot or fact.writer
+            self._axis[fact.writer] = (opened.boot if trainer else "") or fact.writer
             self._opened[fact.writer] = opened.ticks
             self._read(fact.writer, opened.ticks, opened.wall)
         stepped = data_of(fact, STEPPED, ClockStepped)
@@ -51,15 +53,16 @@ class Moments:
 
     def when(self, fact: Fact) -> datetime:
         """Return the moment of a fact, in UTC."""
-        axis = self._axis.get(fact.writer)
-        if axis is None:
-            return datetime.fromisoformat(fact.at[:-5].replace("Z", "+00:00"))
-        ticks, wall = self._readings[axis]
-        return wall - timedelta(milliseconds=ticks - self._opened[fact.writer] - fact.up)
+        reading = self._readings.get(self._axis.get(fact.writer, ""))
+        if reading is not None:
+            ticks, wall = reading
+            with contextlib.suppress(OverflowError):
+                return wall - timedelta(milliseconds=ticks - self._opened[fact.writer] - fact.up)
+        return datetime.fromisoformat(fact.at[:-5].replace("Z", "+00:00"))
 
     def now(self) -> datetime:
         """Return this moment on the same axis as the facts of this boot."""
-        reading = self._readings.get(self._clock.boot or self._writer)
+        reading = self._readings.get(self._axis.get(self._writer, self._clock.boot))
         if reading is None:
             return self._clock.utc()
         ticks, wall = reading
@@ -67,9 +70,8 @@ class Moments:
 
     def _read(self, writer: str, ticks: int, wall: str) -> None:
         axis = self._axis[writer]
-        known = self._readings.get(axis)
-        if known is None or known[0] <= ticks:
-            try:
-                self._readings[axis] = ticks, datetime.fromisoformat(wall).astimezone(UTC)
-            except ValueError:
-                return
+        try:
+            reading = ticks, datetime.fromisoformat(wall).astimezone(UTC)
+        except (ValueError, OverflowError):
+            return
+        self._readings[axis] = max(reading, self._readings.get(axis, reading))

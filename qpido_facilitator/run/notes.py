@@ -6,7 +6,7 @@ removal names the texts it removes: an edit it had not seen wins, and the note i
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from datetime import datetime
 
 from msgspec import Struct
@@ -82,8 +82,9 @@ class Notes:
         self._at: dict[Place, set[str]] = {}
 
     def settle(self, changes: Changes) -> None:
-        """Work out the touched notes again."""
-        for name in changes.ids("note"):
+        """Work out the touched notes again; all of them when a clock was read, for that moves their times."""
+        read = any(name.endswith(("/opened", "/clock")) for name in changes.registers)
+        for name in changes.ids("note") | (self._notes.keys() if read else frozenset()):
             before = self._notes.pop(name, None)
             if before:
                 self._at[before.place].discard(name)
@@ -170,14 +171,16 @@ class Notes:
         )
 
     def _is_removed(self, name: str, heads: tuple[Fact, ...]) -> bool:
-        status = data_of(self._recorder.registers.winner(f"note/{name}/status"), "note.removed", NoteRemoved)
-        return bool(status and status.removed and all(head.h in status.saw for head in heads))
+        said = self._recorder.registers.heads(f"note/{name}/status")
+        known = [status for head in said if (status := data_of(head, "note.removed", NoteRemoved))]
+        saw = {h for status in known for h in status.saw}
+        return bool(known) and all(s.removed for s in known) and all(head.h in saw for head in heads)
 
 
 def clean(text: str) -> str:
     """Return text that every file format can hold: no control characters, no halves of characters."""
     whole = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(char for char in whole if char in _KEPT or unicodedata.category(char) not in _DROPPED)
+    return _DROPPED.sub("", whole)
 
 
 def pieces(text: str) -> tuple[str, ...]:
@@ -186,5 +189,4 @@ def pieces(text: str) -> tuple[str, ...]:
     return tuple(whole[start : start + MAX_TEXT] for start in range(0, len(whole), MAX_TEXT)) or ("",)
 
 
-_KEPT = "\n\t\x85"
-_DROPPED = ("Cc", "Cs")
+_DROPPED = re.compile("[\0-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")

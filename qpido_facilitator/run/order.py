@@ -6,9 +6,12 @@ told apart by the id, so nothing has to be agreed.
 
 from __future__ import annotations
 
+import re
+
 
 def between(before: str, after: str | None) -> str:
     """Return a key after `before` and before `after` (None: no end)."""
+    before, after = _digits(before), _digits(after or "") or None
     out = ""
     place = 0
     while True:
@@ -28,3 +31,9 @@ def first_keys(count: int) -> tuple[str, ...]:
     """Return keys for things that are in order already, with room between them."""
     width = len(str(count))
     return tuple(f"{number:0{width}d}5" for number in range(count))
+
+
+def _digits(key: str) -> str:
+    """Return the digits a key starts with: one of another laptop may hold anything, and be of any length."""
+    found = re.match("[0-9]{1,400}", key)
+    return found[0] if found else ""

@@ -62,14 +62,19 @@ class People:
     def welcome(self, fact: Fact) -> bool:
         """Take in an opening; False when it does not prove what it says."""
         said = data_of(fact, OPENED, WriterOpened)
+        if said is None or not self.proves(fact):
+            return False
+        self._opened[fact.writer] = said
+        self._roles[fact.writer] = TRAINER if self._is_root_said(said, _bytes(said.pub)) else CO_TRAINER
+        return True
+
+    def proves(self, fact: Fact) -> bool:
+        """Say whether an opening stands where it should and is signed with the key its writer is named after."""
+        said = data_of(fact, OPENED, WriterOpened)
         if said is None or fact.on != f"writer/{fact.writer}/opened":
             return False
         public = _bytes(said.pub)
-        if name_of(public) != fact.writer or not verified(public, signature(fact), signed_bytes(fact)):
-            return False
-        self._opened[fact.writer] = said
-        self._roles[fact.writer] = TRAINER if self._is_root_said(said, public) else CO_TRAINER
-        return True
+        return name_of(public) == fact.writer and verified(public, signature(fact), signed_bytes(fact))
 
     def role(self, writer: str) -> str | None:
         """Return "trainer", "co-trainer", or None for a writer that has not opened here yet."""
@@ -87,12 +92,12 @@ class People:
     def may_write(self, fact: Fact) -> bool | None:
         """Say whether a fact counts; None while its writer is unknown and it matters who that is."""
         family, owner = fact.on.split("/")[:2]
-        if family in ("writer", "visit"):
-            return owner == fact.writer
-        if family not in TRAINERS_ONLY:
+        if family in ("writer", "visit") and owner != fact.writer:
+            return False
+        if family not in TRAINERS_ONLY and family != "writer":
             return True
         role = self.role(fact.writer)
-        return None if role is None else role == TRAINER
+        return None if role is None else family == "writer" or role == TRAINER
 
     def _is_root_said(self, said: WriterOpened, public: bytes) -> bool:
         root = _bytes(said.root)

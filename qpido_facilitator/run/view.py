@@ -17,7 +17,7 @@ from qpido_facilitator.run.agenda import Agenda
 from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.run.moments import Moments
 from qpido_facilitator.run.notes import Notes
-from qpido_facilitator.run.people import OPENED, People
+from qpido_facilitator.run.people import OPENED, TRAINER, People
 from qpido_facilitator.run.stage import Stage
 from qpido_facilitator.run.timers import Timers
 
@@ -90,7 +90,7 @@ class RunView:
                 continue
             if fact.op != OPENED and self.people.said(fact.writer) is None:
                 self._unproven.append(fact)
-            elif fact.op == OPENED or self.people.signed(fact):
+            elif self.people.proves(fact) if fact.op == OPENED else self.people.signed(fact):
                 yield fact
             else:
                 self.damaged += 1
@@ -106,9 +106,11 @@ class RunView:
         for fact in facts:
             if self.registers.seen(fact):
                 self._heard(fact)
-                if fact.op == OPENED and self.people.welcome(fact):
-                    touched.update(self._release(fact.writer))
+                if fact.op == OPENED and not self.people.welcome(fact):
+                    continue
                 touched.update(self._count(fact))
+                if fact.op == OPENED:
+                    touched.update(self._release(fact.writer))
         changes = Changes(frozenset(touched))
         if changes:
             self.agenda.forget(changes.registers)
@@ -127,12 +129,14 @@ class RunView:
         if not counts:
             return ()
         self.registers.put(fact)
-        self.moments.settle(fact)
+        self.moments.settle(fact, trainer=self.people.role(fact.writer) == TRAINER)
         return (fact.on,)
 
     def _release(self, writer: str) -> list[str]:
         unproven = [fact for fact in self._unproven if fact.writer == writer and self.people.signed(fact)]
         fresh = [fact for fact in unproven if self.registers.seen(fact)]
+        for fact in fresh:
+            self._heard(fact)
         known = [fact for fact in self._waiting if fact.writer == writer]
         self._unproven = [fact for fact in self._unproven if fact.writer != writer]
         self._waiting = [fact for fact in self._waiting if fact.writer != writer]

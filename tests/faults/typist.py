@@ -36,9 +36,11 @@ class Typist:
         look = Look("light")
         look.dress(self.app)
         self.session = Session(
-            lambda announce, report: library.resume(run, announce=announce, disk_report=report)
-            if run
-            else library.start(plan(), announce=announce, disk_report=report),
+            lambda announce, report: (
+                library.resume(run, announce=announce, disk_report=report)
+                if run
+                else library.start(plan(), announce=announce, disk_report=report)
+            ),
             look,
             Words("en"),
         )
@@ -66,7 +68,7 @@ class Typist:
         self.waiting.append((self.session.run._seq, self.number))
         self.number += 1
 
-    def on_report(self, report) -> None:  # type: ignore[no-untyped-def]
+    def on_report(self, report) -> None:
         """Say which answers are safe now."""
         done = [number for seq, number in self.waiting if seq <= report.saved]
         self.waiting = [(seq, number) for seq, number in self.waiting if seq > report.saved]

@@ -188,9 +188,7 @@ LINE = Forger(RUN).fact("note.put", TEXT, NotePut("hé 👍"), base=("x" * 22,))
 
 @tries(500, 50_000)
 @given(
-    st.lists(
-        st.tuples(st.integers(0, len(LINE)), st.integers(0, 12), st.binary(max_size=12)), min_size=1, max_size=4
-    ),
+    st.lists(st.tuples(st.integers(0, len(LINE)), st.integers(0, 12), st.binary(max_size=12)), min_size=1, max_size=4),
     st.booleans(),
 )
 def test_a_mangled_line_raises_nothing_but_damaged_line(

@@ -1,12 +1,12 @@
 """Where the words stand: in their boxes, on the slide, large enough, and none lost."""
 
 import pytest
-from samples import NASTY, WORDS, points, slides_saying, the_deck
 
 from qpido_facilitator.paint.layout import pages_of
 from qpido_facilitator.paint.page import HEIGHT, WIDTH, Panel
 from qpido_facilitator.paint.slide import newest_page, page_count, page_texts
 from qpido_facilitator.show import audience as show
+from tests.paint.samples import NASTY, WORDS, points, slides_saying, the_deck
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SMALLEST = 32

@@ -5,11 +5,11 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples import LONG
 
 from qpido_facilitator.paint.slide import page_count, page_texts
 from qpido_facilitator.plan.model import Point
 from qpido_facilitator.show import audience as show
+from tests.paint.samples import LONG
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

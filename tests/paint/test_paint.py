@@ -6,11 +6,11 @@ import sys
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
-from samples import NASTY, slides_saying, the_deck
 
 from qpido_facilitator.paint.draw import colour
 from qpido_facilitator.paint.slide import page_count, paint_slide
 from qpido_facilitator.show import audience as show
+from tests.paint.samples import NASTY, slides_saying, the_deck
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from textwrap import dedent, indent
 
 from qpido_facilitator.plan.loader import Loaded, load_text
-from qpido_facilitator.plan.model import SessionPlan
+from qpido_facilitator.plan.model import SessionPlan, Text
 from qpido_facilitator.words import Words
 
 SENTENCE = re.compile(r"\A[^:\n]+:\d+:\d+: [^\n]+\Z")
@@ -88,3 +88,10 @@ def plan_of(text: str | bytes, folder: Path | None = None) -> SessionPlan:
     found = loaded(text, folder)
     assert found.plan is not None, sentences(found)
     return found.plan
+
+
+def text_of(fields: str) -> Text:
+    """Return the one item, shown as text, of a session that has to load."""
+    (item,) = plan_of(with_item(fields)).items()
+    assert isinstance(item, Text)
+    return item

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
-from session_files import EXAMPLE
 
 from qpido_facilitator.plan.checking import check
+from qpido_facilitator.words import Words
+from tests.plan.session_files import EXAMPLE
 
 
 @pytest.fixture
@@ -20,11 +22,13 @@ def good(tmp_path):
 def bad(tmp_path):
     """A session file with two faults."""
     path = tmp_path / "fout.yaml"
-    path.write_text(EXAMPLE.replace("minutes: 13", "minutes: 13 min").replace("groups: 4", "groups: vier"), encoding="utf-8")
+    path.write_text(
+        EXAMPLE.replace("minutes: 13", "minutes: 13 min").replace("groups: 4", "groups: vier"), encoding="utf-8"
+    )
     return path
 
 
-def checked(paths, words):
+def checked(paths: list[Path], words: Words) -> tuple[int, list[str]]:
     out = io.StringIO()
     return check(paths, words, out), out.getvalue().splitlines()
 

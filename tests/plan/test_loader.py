@@ -3,11 +3,11 @@ from __future__ import annotations
 import time
 
 import pytest
-from session_files import EXAMPLE, plan_of, said, sentences, with_items
 
 from qpido_facilitator.plan.loader import load
 from qpido_facilitator.plan.model import Breakout, Harvest, Point
 from qpido_facilitator.resources import shipped
+from tests.plan.session_files import EXAMPLE, plan_of, said, sentences, text_of, with_items
 
 
 def test_the_example_loads_without_a_word():
@@ -42,7 +42,7 @@ def test_every_load_of_one_file_gives_the_same_plan():
 
 
 def test_text_of_several_lines_keeps_its_lines():
-    item = plan_of(with_items("- kind: text\n  text: |\n    een\n    twee")).items()[0]
+    item = text_of("kind: text\ntext: |\n  een\n  twee")
 
     assert item.text == "een\ntwee"
 
@@ -108,7 +108,9 @@ def test_a_format_that_is_no_number_is_refused():
 
 
 def test_a_hundred_items_load_in_well_under_a_second():
-    text = with_items("\n".join(f"- {{kind: list, title: Punt {n}, points: [a, b, c], minutes: 2}}" for n in range(100)))
+    text = with_items(
+        "\n".join(f"- {{kind: list, title: Punt {n}, points: [a, b, c], minutes: 2}}" for n in range(100))
+    )
 
     started = time.perf_counter()
     plan = plan_of(text)

@@ -1,15 +1,22 @@
 from __future__ import annotations
 
 import pytest
-from session_files import loaded, said, with_items
+
+from tests.plan.session_files import loaded, said, with_items
 
 FAULTS = [
     ("- {kind: harvest, of: groepen}", "there is no breakout “groepen” before this"),
-    ("- {kind: breakout, id: groepen}\n- {kind: harvest, of: groeppen}", "there is no breakout “groeppen”; did you mean “groepen”?"),
+    (
+        "- {kind: breakout, id: groepen}\n- {kind: harvest, of: groeppen}",
+        "there is no breakout “groeppen”; did you mean “groepen”?",
+    ),
     ("- {kind: harvest, of: g}\n- {kind: breakout, id: g}", "“g” comes after this harvest"),
     ("- {kind: text, id: g}\n- {kind: harvest, of: g}", "“g” is of kind text; a harvest is of a breakout"),
     ("- {kind: discussion, questions: [{text: a, for: [5]}]}", "there is no group 5; write numbers from 1 to 4"),
-    ("- {kind: breakout, groups: 2, questions: [{text: a, for: [3]}]}", "there is no group 3; write numbers from 1 to 2"),
+    (
+        "- {kind: breakout, groups: 2, questions: [{text: a, for: [3]}]}",
+        "there is no group 3; write numbers from 1 to 2",
+    ),
     ("- {kind: discussion, questions: [{text: a, for: [0]}]}", "there is no group 0"),
     ("- {kind: text, minutes: 5, min: 6}", "min is 6, more than the 5 minutes of this item"),
     ("- {kind: breakout, minutes: 5, rooms: 6}", "rooms is 6, more than the 5 minutes of this item"),

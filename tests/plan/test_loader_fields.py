@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from session_files import ITEMS_START, loaded, plan_of, said, with_item, with_items
+
+from tests.plan.session_files import ITEMS_START, plan_of, said, text_of, with_item, with_items
 
 FAULTS = [
     ("kind: list\nminutes: 5 min", "minutes is “5 min”; write 5"),
@@ -23,7 +24,10 @@ FAULTS = [
     ("kind: list\nreveal: al", "reveal is “al”; write all"),
     ("kind: list\ncore: misschien", "core is “misschien”; write yes or no"),
     ("kind: list\nshort: Zeventien letters", "short “Zeventien letters” has 17 letters; 16 fit"),
-    ("kind: list\nid: Mijn Lijst!", "id is “Mijn Lijst!”; write small letters, figures and dashes only, such as “mijn-lijst”"),
+    (
+        "kind: list\nid: Mijn Lijst!",
+        "id is “Mijn Lijst!”; write small letters, figures and dashes only, such as “mijn-lijst”",
+    ),
     ("kind: list\ntitle: {naam}", "title stands between braces"),
     ("kind: list\ntitle:\n  a: b", "title has fields below it"),
     ("kind: list\ntitle: [a, b]", "title is a list"),
@@ -43,7 +47,10 @@ FAULTS = [
     ("kind: discussion\nquestions: [{text: a, for: [99]}]", "for is 99; 15 groups is the most"),
     ("kind: text\nreview: {on: 24-11-2026}", "on is “24-11-2026”; write 2026-11-24"),
     ("kind: text\nreview: {on: 2026-13-45}", "on is “2026-13-45”, which is no date"),
-    ("kind: text\nreview: {sources: [{label: a, url: www.fiom.nl}]}", "url is “www.fiom.nl”; write https://www.fiom.nl"),
+    (
+        "kind: text\nreview: {sources: [{label: a, url: www.fiom.nl}]}",
+        "url is “www.fiom.nl”; write https://www.fiom.nl",
+    ),
     ("kind: film\nlink: file:///etc/passwd", "link is “file:///etc/passwd”, which is no address on the web"),
     ("kind: film\nlink: javascript:alert(1)", "link is “javascript:alert(1)”, which is no address"),
     ("kind: film\nstart: begin", "start is “begin”; write minutes and seconds, such as 1:30"),
@@ -52,8 +59,8 @@ FAULTS = [
     ("title: zonder soort", "kind is missing here"),
     ("kind: [a]", "kind is one word"),
     ("kind: text\ntext: " + "x" * 2001, "text has 2001 letters; 2000 is the most"),
-    ("kind: text\ntext: \"\\a\"", "text holds an invisible character (U+0007)"),
-    ("kind: text\ntext: \"\\ud800\"", "text holds an invisible character (U+D800)"),
+    ('kind: text\ntext: "\\a"', "text holds an invisible character (U+0007)"),
+    ('kind: text\ntext: "\\ud800"', "text holds an invisible character (U+D800)"),
     ("kind: text\ntext: a\ntext: b", "“text” stands here a second time, the first is on line"),
 ]
 
@@ -113,11 +120,10 @@ def test_a_cue_may_be_due_at_any_of_these(at):
 
 
 def test_a_kind_of_a_newer_version_is_shown_as_text():
-    found = loaded(with_item("kind: quiz\ntitle: Raad mee\npoints: [a]\ntext: Hoi\nscore: 3"))
+    item = text_of("kind: quiz\ntitle: Raad mee\npoints: [a]\ntext: Hoi\nscore: 3")
 
-    assert found.plan is not None
-    item = found.plan.items()[0]
-    assert (item.kind, item.custom, item.title, item.text, item.points[0].text) == ("text", "quiz", "Raad mee", "Hoi", "a")
+    assert (item.kind, item.custom) == ("text", "quiz")
+    assert (item.title, item.text, item.points[0].text) == ("Raad mee", "Hoi", "a")
 
 
 def test_a_kind_of_a_newer_version_is_said_once_with_what_is_left_out():
@@ -132,7 +138,9 @@ def test_a_kind_that_looks_like_another_is_asked_after(kind, meant):
 
 
 def test_soft_line_breaks_of_a_word_processor_are_spaces():
-    assert plan_of(with_item("kind: text\ntext: een\u2028twee\x0bdrie")).items()[0].text == "een twee drie"
+    text = with_item("kind: text\ntitle: een/twee/drie").replace("een/twee/", "een\u2028twee\x0b")
+
+    assert plan_of(text).items()[0].title == "een twee drie"
 
 
 def test_a_title_turns_no_text_around():
@@ -140,11 +148,11 @@ def test_a_title_turns_no_text_around():
 
 
 def test_two_halves_of_an_emoji_are_one_letter():
-    assert plan_of(with_item('kind: text\ntext: "\\ud83d\\ude00"')).items()[0].text == "😀"
+    assert text_of('kind: text\ntext: "\\ud83d\\ude00"').text == "😀"
 
 
 def test_html_stays_text():
-    assert plan_of(with_item("kind: text\ntext: <img src=x>")).items()[0].text == "<img src=x>"
+    assert text_of("kind: text\ntext: <img src=x>").text == "<img src=x>"
 
 
 def test_at_most_forty_questions_stand_in_an_item():

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from session_files import plan_of, said, with_item, with_items
+
+from tests.plan.session_files import plan_of, said, with_item, with_items
 
 
 def ids(items: str) -> list[str]:
@@ -55,7 +56,7 @@ def test_a_harvest_may_name_a_breakout_by_the_id_it_gets():
 @pytest.mark.parametrize(
     ("items", "at"),
     [
-        ("- {kind: text, id: a}\n- {kind: text, id: a}", "the id “a” is used a second time, the first is on line 5"),
+        ("- {kind: text, id: a}\n- {kind: text, id: a}", "the id “a” is used a second time, the first is on line 6"),
         ("- {kind: discussion, questions: [{id: q, text: a}, {id: q, text: b}]}", "the id “q” is used a second time"),
     ],
 )

@@ -3,7 +3,8 @@ from __future__ import annotations
 import os
 
 import pytest
-from session_files import loaded, said, with_items
+
+from tests.plan.session_files import loaded, said, with_items
 
 
 def film(file: str) -> str:
@@ -42,32 +43,32 @@ def test_a_name_that_points_outside_is_refused_unseen(folder, file, known):
 
 
 def test_a_link_out_of_the_folder_is_refused(folder):
-    os.symlink(folder.parent / "geheim.txt", folder / "film.mp4")
+    (folder / "film.mp4").symlink_to(folder.parent / "geheim.txt")
 
     assert "“film.mp4” leads outside the session's folder" in said(film("film.mp4"), folder)
 
 
 def test_a_linked_folder_out_of_the_folder_is_refused(folder):
-    os.symlink(folder.parent, folder / "meer")
+    (folder / "meer").symlink_to(folder.parent)
 
     assert "leads outside" in said(film("meer/geheim.txt"), folder)
 
 
 def test_a_link_within_the_folder_is_in_order(folder):
-    os.symlink(folder / "films" / "deel 1.mp4", folder / "film.mp4")
+    (folder / "film.mp4").symlink_to(folder / "films" / "deel 1.mp4")
 
     assert said(film("film.mp4"), folder) == ""
 
 
 def test_a_session_folder_that_is_itself_a_link_is_in_order(folder):
-    os.symlink(folder, folder.parent / "naam")
+    (folder.parent / "naam").symlink_to(folder)
 
     assert said(film("films/deel 1.mp4"), folder.parent / "naam") == ""
 
 
 def test_links_in_a_circle_are_refused(folder):
-    os.symlink(folder / "b.mp4", folder / "a.mp4")
-    os.symlink(folder / "a.mp4", folder / "b.mp4")
+    (folder / "a.mp4").symlink_to(folder / "b.mp4")
+    (folder / "b.mp4").symlink_to(folder / "a.mp4")
 
     assert loaded(film("a.mp4"), folder).plan is None
 

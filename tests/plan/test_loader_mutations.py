@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from builders import tries
 from hypothesis import given
 from hypothesis import strategies as st
-from session_files import EXAMPLE, SENTENCE, loaded
 
 from qpido_facilitator.words import Words
+from tests.builders import tries
+from tests.plan.session_files import EXAMPLE, SENTENCE, loaded
 
 ENGLISH = Words("en")
 GOOD = EXAMPLE.encode()
 PIECES = [
-    b"[", b"]", b"{", b"}", b":", b": ", b"- ", b"?", b"*a", b"&a ", b"!", b"!!int ", b"%", b"@", b"`", b'"', b"'", b"|",
-    b">", b"#", b",", b"\t", b"\n", b"\r", b"\0", b"\\", b"\\u", b"<<: ", b"---\n", b"...\n", b"\xff", b"\xc3",
+    b"[", b"]", b"{", b"}", b":", b": ", b"- ", b"?", b"*a", b"&a ", b"!", b"!!int ", b"%", b"@", b"`", b'"', b"'",
+    b"|", b">", b"#", b",", b"\t", b"\n", b"\r", b"\0", b"\\", b"\\u", b"<<: ", b"---\n", b"...\n", b"\xff", b"\xc3",
     b"\xe2\x80\xa8", b"\xef\xbb\xbf", b"\xc2\x85", b"null", b"~", b"  ", b"\xe2\x80\x9c", b"kind: ", b"id: a\n",
 ]  # fmt: skip
 

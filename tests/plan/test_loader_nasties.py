@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import time
+from pathlib import Path
 
 import pytest
-from session_files import EXAMPLE, SENTENCE, loaded, with_item
 
 from qpido_facilitator.plan.loader import load
 from qpido_facilitator.words import Words
+from tests.plan.session_files import EXAMPLE, SENTENCE, loaded, with_item
 
 ENGLISH = Words("en")
-EVIL = "!!python/object/apply:os.system ['touch /tmp/never']"
+EVIL = "!!python/object/apply:os.system ['echo hoi']"
 MERGES = "a0: &a0 {x: 1}\n" + "".join(f"a{n}: &a{n} {{<<: [*a{n - 1}, *a{n - 1}]}}\n" for n in range(1, 25))
 ALIASES = "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 10))
 
@@ -146,7 +147,7 @@ def test_an_odd_file_loads(name):
     assert found.plan is not None, [problem.sentence(ENGLISH) for problem in found.problems]
 
 
-def only_problem(path):
+def only_problem(path: Path) -> str:
     found = load(path)
     assert found.plan is None
     (problem,) = found.problems
@@ -170,7 +171,7 @@ def test_a_pipe_is_a_problem_and_does_not_make_us_wait(tmp_path):
 
 
 def test_a_device_is_a_problem(tmp_path):
-    os.symlink("/dev/zero", tmp_path / "s.yaml")
+    (tmp_path / "s.yaml").symlink_to("/dev/zero")
 
     assert "not an ordinary file" in only_problem(tmp_path / "s.yaml")
 
@@ -183,7 +184,7 @@ def test_fifty_megabytes_are_refused_before_they_are_read(tmp_path):
 
 
 def test_a_circle_of_links_is_a_problem(tmp_path):
-    os.symlink(tmp_path / "s.yaml", tmp_path / "s.yaml")
+    (tmp_path / "s.yaml").symlink_to(tmp_path / "s.yaml")
 
     assert "cannot be read" in only_problem(tmp_path / "s.yaml")
 

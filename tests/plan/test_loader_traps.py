@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from session_files import loaded, said
+
+from tests.plan.session_files import loaded, said
 
 QUOTE = "put double quotes around"
 
@@ -53,7 +54,10 @@ TRAPS = [
     ("a: [b, c}", "1:9: what opened with [ closes here with the wrong bracket"),
     ("a: [b]]", "1:7: this ] closes nothing"),
     ("title: x\n  id: y", "2:3: this line starts in column 3, the one it may go with (line 1) in column 1"),
-    ("parts:\n  - id: a\n   title: b", "3:4: this line starts in column 4, the one it may go with (line 2) in column 5"),
+    (
+        "parts:\n  - id: a\n   title: b",
+        "3:4: this line starts in column 4, the one it may go with (line 2) in column 5",
+    ),
     ("parts:\n  - id: a\n     title: b", "3:6: this line starts in column 6"),
     ("  a: b\nc: d", "2:1: this line starts in column 1, the one it may go with (line 1) in column 3"),
     ("a:\n  - b\n  c: d", "3:3: lines with a dash and lines without one"),

@@ -15,7 +15,9 @@ def test_the_schema_is_json_of_a_session():
 def test_every_kind_may_stand_in_a_part():
     options = DEFINITIONS["Part"]["properties"]["items"]["items"]["anyOf"]
 
-    assert {option["$ref"].rpartition("/")[2] for option in options} == {kind.__name__ for kind in KINDS.values()} | {"Newer"}
+    assert {option["$ref"].rpartition("/")[2] for option in options} == {kind.__name__ for kind in KINDS.values()} | {
+        "Newer"
+    }
 
 
 def test_every_kind_names_itself():

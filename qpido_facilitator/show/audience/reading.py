@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
-from msgspec.structs import fields
 
 from qpido_facilitator.show.audience.slides import ListSlide, Slide
 
@@ -31,11 +30,11 @@ def _lines(slide: Slide) -> Iterator[str]:
 
 
 def _pieces(slide: Slide, skip: frozenset[str]) -> Iterator[str]:
-    for field in fields(slide):
-        if field.name in skip or field.name in _NOT_WORDS:
+    for name in slide.__struct_fields__:
+        if name in skip or name in _NOT_WORDS:
             continue
-        value = getattr(slide, field.name)
-        if isinstance(slide, ListSlide) and field.name == "points":
+        value = getattr(slide, name)
+        if isinstance(slide, ListSlide) and name == "points":
             value = slide.points[: slide.shown]
         yield from _texts(value)
 
@@ -47,6 +46,6 @@ def _texts(value: object) -> Iterator[str]:
         for one in value:
             yield from _texts(one)
     elif isinstance(value, Struct):
-        for field in fields(value):
-            if field.name not in _NOT_WORDS:
-                yield from _texts(getattr(value, field.name))
+        for name in value.__struct_fields__:
+            if name not in _NOT_WORDS:
+                yield from _texts(getattr(value, name))

@@ -49,8 +49,8 @@ class AudienceWindow(QWidget):
         """Show a page of a slide; the same one again costs nothing."""
         if (slide, page) != (self._slide, self._page):
             self._slide, self._page = slide, page
+            self.repaint()
             self.setAccessibleName(plain_text(slide))
-            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the slide, black around it when the window is not 16:9."""

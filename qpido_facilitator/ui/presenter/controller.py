@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -46,10 +46,15 @@ class PresenterController(QObject):
         self._words = words
         self._copied: dict[Step, str] = {}
         self._in_trouble = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._show_rest)
         self.notes = NotesController(live, window.answers, words)
         self._introduce()
         self._show_saved(DiskReport())
-        self.show_all()
+        self._show_audience()
+        self._show_rest()
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """Return what the keys do."""
@@ -70,10 +75,9 @@ class PresenterController(QObject):
         }
 
     def show_all(self) -> None:
-        """Show everything as it is now; what participants see comes first."""
+        """Show everything as it is now; participants see it before the trainer's window is even worked out."""
         self._show_audience()
-        self._show_step()
-        self._show_time()
+        self._later.start()
 
     def go_on(self) -> None:
         """Do what Next does; the end of the session is never a key press away."""
@@ -223,9 +227,16 @@ class PresenterController(QObject):
             self.show_all()
         elif changes.touch("note"):
             self._show_audience()
+            self._show_slides()
 
     def _on_tick(self) -> None:
         self._show_audience()
+        self._show_slides()
+        self._show_time()
+
+    def _show_rest(self) -> None:
+        self._show_slides()
+        self._show_step()
         self._show_time()
 
     def _show_audience(self) -> None:
@@ -234,7 +245,6 @@ class PresenterController(QObject):
         page = here.page if here and self._run.stage.screen == "live" else 0
         page = min(page, page_count(slide) - 1)
         self._audience.show_slide(slide, page)
-        self._show_slides()
 
     def _show_slides(self) -> None:
         slide = self._audience.slide

@@ -1,0 +1,65 @@
+"""Start a program and print when its windows were painted: `python -m tests.benchmarks.started floor|app RUN`.
+
+Prints two readings of the clock that processes share: participants' window painted, and everything painted
+with the event loop at rest.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+FIRST: list[float] = []
+
+
+def tell() -> None:
+    """Print the readings and end at once."""
+    print(FIRST[0], time.monotonic(), flush=True)
+    os._exit(0)
+
+
+def start_floor() -> None:
+    """Start the floor."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from tests.benchmarks.floor import windows
+
+    app = QApplication([])
+    audience, presenter = windows()
+    audience.painted = lambda: FIRST.append(time.monotonic())
+    presenter.painted = lambda: QTimer.singleShot(0, tell)
+    audience.show()
+    presenter.show()
+    app.exec()
+
+
+def start_app(run: str) -> None:
+    """Start our app at a run, as `qpido-facilitator open RUN` does."""
+    from qpido_facilitator import __main__
+
+    sys.argv = ["qpido-facilitator", "open", run]
+    from PySide6.QtCore import QTimer
+
+    from qpido_facilitator.ui.audience.window import AudienceWindow
+    from qpido_facilitator.ui.presenter.dock import Dock
+
+    paint = AudienceWindow.paintEvent
+
+    def painted(self, event):
+        paint(self, event)
+        FIRST.append(time.monotonic())
+
+    def shown(self, event):
+        # the dock is painted after the zones above it; when the loop rests everything is there
+        super(Dock, self).paintEvent(event)
+        QTimer.singleShot(0, tell)
+
+    AudienceWindow.paintEvent = painted  # type: ignore[method-assign]
+    Dock.paintEvent = shown  # type: ignore[method-assign]
+    __main__.main()
+
+
+if __name__ == "__main__":
+    start_floor() if sys.argv[1] == "floor" else start_app(sys.argv[2])
