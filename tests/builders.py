@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from msgspec import Struct
 
 from qpido_facilitator.clock import Clock, ManualClock
@@ -47,6 +47,7 @@ def tries(usual: int, soak: int) -> settings:
         derandomize=not os.environ.get("QPIDO_SOAK"),
         database=None,
         suppress_health_check=list(HealthCheck),
+        phases=(Phase.generate, Phase.shrink) if os.environ.get("QPIDO_SOAK") else (Phase.generate,),
     )
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from qpido_facilitator.journal.registers import Registers
 
 
 class _Done(Struct, frozen=True):
     registers: tuple[str, ...]
+    found: tuple[tuple[str, ...], ...]
     left: tuple[tuple[str, ...], ...]
     undo: Callable[[], None]
     redo: Callable[[], None]
@@ -54,8 +56,22 @@ class Undo:
         if tuple(self._registers.base(name) for name in done.registers) != done.left:
             return False
         action(done)()
-        there.append(self._now(done.registers, done.undo, done.redo))
+        now = self._now(done.registers, done.undo, done.redo)
+        there.append(now)
+        here[:] = [_after(earlier, done, now) for earlier in here]
         return True
 
     def _now(self, registers: tuple[str, ...], undo: Callable[[], None], redo: Callable[[], None]) -> _Done:
-        return _Done(registers, tuple(self._registers.base(name) for name in registers), undo, redo)
+        found = tuple(self._found(name) for name in registers)
+        return _Done(registers, found, tuple(self._registers.base(name) for name in registers), undo, redo)
+
+    def _found(self, name: str) -> tuple[str, ...]:
+        heads = self._registers.heads(name)
+        return tuple(sorted(heads[0].base)) if len(heads) == 1 else ()
+
+
+def _after(earlier: _Done, turned: _Done, now: _Done) -> _Done:
+    """Return an earlier thing as it stands once the one on top of it was turned: only our own hand came between."""
+    turns = {(name, found): left for name, found, left in zip(turned.registers, turned.found, now.left, strict=True)}
+    left = (turns.get((name, left), left) for name, left in zip(earlier.registers, earlier.left, strict=True))
+    return replace(earlier, left=tuple(left))

@@ -91,7 +91,8 @@ def test_the_two_themes_of_the_app_differ_only_in_colour():
 
 def contrast(one, other):
     def light(name):
-        parts = [channel / 255 for channel in QColor(name).getRgb()[:3]]
+        colour = QColor(name)
+        parts = [colour.redF(), colour.greenF(), colour.blueF()]
         linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 

@@ -22,7 +22,7 @@ def seen(slide):
 
 def outside(slide):
     """Return the words that are not wholly in their box, or whose box is not wholly on the slide."""
-    wrong = []
+    wrong: list[object] = []
     for page in pages(slide):
         for text in page:
             used, box = text.used(), text.box.rect()
@@ -41,7 +41,7 @@ def letters(text):
 
 def colliding(slide):
     """Return pairs of words on top of one another, and words across the edge of a bubble."""
-    wrong = []
+    wrong: list[object] = []
     for page in pages_of(slide):
         texts = page.texts()
         for at, one in enumerate(texts):

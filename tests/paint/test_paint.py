@@ -35,7 +35,7 @@ def has(image, wanted, step=3):
 def test_every_slide_of_a_session_can_be_painted_at_any_size(size):
     for slide in the_deck().values():
         for page in range(page_count(slide)):
-            assert not has(painted(slide, *size, page=page), QColor("lime"), step=40)
+            assert not has(painted(slide, size[0], size[1], page=page), QColor("lime"), step=40)
 
 
 @pytest.mark.parametrize("text", NASTY.values(), ids=NASTY)

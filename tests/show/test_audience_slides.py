@@ -1,6 +1,8 @@
 """From items of the plan to what participants see."""
 
-from datetime import date
+from datetime from typing import Any
+
+import date
 
 import pytest
 from msgspec import Struct
@@ -18,8 +20,12 @@ def points(*texts):
 
 
 def every_kind():
-    extra = {"breakout": {"rooms": 10}, "harvest": {"of": "groups"}, "film": {"link": "https://example.org"}}
-    common = {"id": "a", "title": "A title", "points": points("one", "two"), "notes": SECRETS}
+    extra: dict[str, dict[str, Any]] = {
+        "breakout": {"rooms": 10},
+        "harvest": {"of": "groups"},
+        "film": {"link": "https://example.org"},
+    }
+    common: dict[str, Any] = {"id": "a", "title": "A title", "points": points("one", "two"), "notes": SECRETS}
     common |= {"cues": (plan.Cue(at="end", text="SECRET cue", chat="SECRET cue chat"),), "chat": "SECRET chat"}
     asked = plan.Question(id="q", text="What?", notes=SECRETS, chat="SECRET question chat")
     return [kind(**{**common, "questions": (asked,), **extra.get(name, {})}) for name, kind in plan.KINDS.items()]
