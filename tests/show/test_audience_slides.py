@@ -1,8 +1,7 @@
 """From items of the plan to what participants see."""
 
-from datetime from typing import Any
-
-import date
+from datetime import date
+from typing import Any
 
 import pytest
 from msgspec import Struct
