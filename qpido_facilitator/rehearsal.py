@@ -64,8 +64,7 @@ class Rehearsal:
             words,
         )
         run = session.run
-        session.presenter.resize(QSize(1366, 728))
-        session.show()
+        session.show(QSize(1366, 728))
         self._walk(session, run, words)
         session.controller.end()
         self._picture(session)

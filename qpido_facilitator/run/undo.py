@@ -67,11 +67,12 @@ class Undo:
 
     def _found(self, name: str) -> tuple[str, ...]:
         heads = self._registers.heads(name)
-        return tuple(sorted(heads[0].base)) if len(heads) == 1 else ()
+        return tuple(sorted(heads[0].base)) if len(heads) == 1 else self._registers.base(name)
 
 
 def _after(earlier: _Done, turned: _Done, now: _Done) -> _Done:
     """Return an earlier thing as it stands once the one on top of it was turned: only our own hand came between."""
-    turns = {(name, found): left for name, found, left in zip(turned.registers, turned.found, now.left, strict=True)}
-    left = (turns.get((name, left), left) for name, left in zip(earlier.registers, earlier.left, strict=True))
+    hand = zip(turned.registers, turned.found, turned.left, now.left, strict=True)
+    ours = {(name, found): fresh for name, found, left, fresh in hand if fresh != left}
+    left = (ours.get((name, left), left) for name, left in zip(earlier.registers, earlier.left, strict=True))
     return replace(earlier, left=tuple(left))

@@ -33,8 +33,12 @@ class AgendaRow(Struct, frozen=True):
     spoken: str = ""
 
 
-def agenda_rows(view: RunView, now: datetime, words: Words) -> tuple[AgendaRow, ...]:
-    """Return the rows at a moment."""
+FOLD_FROM = 15
+"""From so many rows on, the parts that are done fold into one; the last of them stays."""
+
+
+def agenda_rows(view: RunView, now: datetime, words: Words, *, folded: bool = True) -> tuple[AgendaRow, ...]:
+    """Return the rows at a moment; `folded` lets what is done make room when there are many."""
     plan = schedule_of(view, now)
     head = view.agenda.head
     rows: list[AgendaRow] = []
@@ -42,7 +46,15 @@ def agenda_rows(view: RunView, now: datetime, words: Words) -> tuple[AgendaRow, 
         entries = [entry for entry in view.agenda.entries if entry.part == part.id]
         if entries:
             rows.extend(_part(view, part, entries, plan, now, words))
-    return tuple(rows)
+    return tuple(_folded(rows, words) if folded and len(rows) >= FOLD_FROM else rows)
+
+
+def _folded(rows: list[AgendaRow], words: Words) -> list[AgendaRow]:
+    done = [row for row in rows if row.level == 0 and row.state == "done"][:-1]
+    if len(done) < 2:
+        return rows
+    text = words.plural("{n} part done", "{n} parts done", len(done))
+    return [AgendaRow(0, "done", text), *(row for row in rows if row not in done)]
 
 
 def _part(

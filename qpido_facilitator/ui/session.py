@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QEventLoop, QObject, QRect, QSize, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from qpido_facilitator.run.run import Run
+from qpido_facilitator.show.screen import screen_of
 from qpido_facilitator.ui.audience.window import AudienceWindow
-from qpido_facilitator.ui.presenter.controller import PresenterController
-from qpido_facilitator.ui.presenter.session_menu import SessionMenu
-from qpido_facilitator.ui.presenter.window import PresenterWindow
-from qpido_facilitator.ui.shared.keys import KeyRouter
 from qpido_facilitator.ui.shared.live import LiveRun, OpenRun
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.words import Words
+
+if TYPE_CHECKING:
+    from qpido_facilitator.ui.presenter.controller import PresenterController
+    from qpido_facilitator.ui.presenter.session_menu import SessionMenu
+    from qpido_facilitator.ui.presenter.window import PresenterWindow
+    from qpido_facilitator.ui.shared.keys import KeyRouter
 
 
 class Session(QObject):
@@ -25,16 +28,50 @@ class Session(QObject):
     finished = Signal()
 
     def __init__(self, open_run: OpenRun, look: Look, words: Words) -> None:
-        """Open a run and build its windows, without showing them. Raises RunError when it cannot be opened."""
+        """Open a run and make its participants' window. Raises RunError when it cannot be opened."""
         super().__init__()
+        self._look = look
+        self._words = words
         self.live = LiveRun(open_run)
         head = self.live.run.agenda.head
-        title = head.title if head else ""
-        self.audience = AudienceWindow(title)
-        self.presenter = PresenterWindow(title, look, words)
+        self._title = head.title if head else ""
+        self.audience = AudienceWindow(self._title)
+        self.presenter: PresenterWindow
+        self.controller: PresenterController
+        self.menu: SessionMenu
+        self._router: KeyRouter
+
+    @property
+    def run(self) -> Run:
+        """Return the run that is on."""
+        return self.live.run
+
+    def show(self, size: QSize | None = None) -> None:
+        """Show both windows and start the clocks; what participants see is painted before the other is made."""
+        place_audience(self.audience)
+        self.audience.show_slide(screen_of(self.run, self.live.now(), self._words), 0)
+        self.audience.show()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        self._make_presenter()
+        if size:
+            self.presenter.resize(size)
+        self.presenter.show()
+        self.presenter.activateWindow()
+        self.presenter.setFocus()
+        self.live.begin()
+
+    def _make_presenter(self) -> None:
+        # imported here: the participants' window is on the screen meanwhile
+        from qpido_facilitator.ui.presenter.controller import PresenterController
+        from qpido_facilitator.ui.presenter.session_menu import SessionMenu
+        from qpido_facilitator.ui.presenter.window import PresenterWindow
+        from qpido_facilitator.ui.shared.keys import KeyRouter
+
+        look, words = self._look, self._words
+        self.presenter = PresenterWindow(self._title, look, words)
         self.controller = PresenterController(self.live, self.presenter, self.audience, words)
         self.menu = SessionMenu(self.controller, self.presenter, self.audience, words, look)
-        actions: dict[str, Callable[[], None]] = {**self.controller.actions(), "keys": self.menu.show_keys}
+        actions = {**self.controller.actions(), "keys": self.menu.show_keys}
         self._router = KeyRouter((self.presenter, self.audience), actions)
         app = QApplication.instance()
         if app:
@@ -42,20 +79,6 @@ class Session(QObject):
         self.menu.close_requested.connect(self.close)
         self.presenter.close_requested.connect(self.menu.ask_to_close)
         self.audience.close_requested.connect(self.menu.ask_to_close)
-
-    @property
-    def run(self) -> Run:
-        """Return the run that is on."""
-        return self.live.run
-
-    def show(self) -> None:
-        """Show both windows, what participants see first, and start the clocks."""
-        place_audience(self.audience)
-        self.audience.show()
-        self.presenter.show()
-        self.presenter.activateWindow()
-        self.presenter.setFocus()
-        self.live.begin()
 
     def close(self) -> None:
         """Write down what is left, and close both windows."""

@@ -43,21 +43,21 @@ def start_app(run: str) -> None:
     from PySide6.QtCore import QTimer
 
     from qpido_facilitator.ui.audience.window import AudienceWindow
-    from qpido_facilitator.ui.presenter.dock import Dock
+    from qpido_facilitator.ui.session import Session
 
-    paint = AudienceWindow.paintEvent
+    paint, show = AudienceWindow.paintEvent, Session.show
 
     def painted(self, event):
         paint(self, event)
         FIRST.append(time.monotonic())
 
-    def shown(self, event):
-        # the dock is painted after the zones above it; when the loop rests everything is there
-        super(Dock, self).paintEvent(event)
-        QTimer.singleShot(0, tell)
+    def shown(self, size=None):
+        # when the loop rests for the first time after this, both windows are painted
+        show(self, size)
+        QTimer.singleShot(0, lambda: QTimer.singleShot(0, tell))
 
     AudienceWindow.paintEvent = painted  # type: ignore[method-assign]
-    Dock.paintEvent = shown  # type: ignore[method-assign]
+    Session.show = shown  # type: ignore[method-assign]
     __main__.main()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,9 @@ BLANK = WriterOpened(pub="", wall="2026-11-24T09:00:00+00:00", ticks=0)
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Room:
-    return Room(tmp_path)
+def room(tmp_path: Path) -> Iterator[Room]:
+    with Room(tmp_path) as room:
+        yield room
 
 
 @pytest.fixture

@@ -155,6 +155,7 @@ class AgendaView(QFrame):
     """The rail with the agenda; Enter or a click on a row is a wish to go there."""
 
     step_requested = Signal(object)
+    unfold_requested = Signal()
 
     def __init__(self, look: Look, words: Words) -> None:
         super().__init__()
@@ -196,6 +197,8 @@ class AgendaView(QFrame):
         row: AgendaRow = index.data(ROW)
         if isinstance(row.go, Step):
             self.step_requested.emit(row.go)
+        else:
+            self.unfold_requested.emit()
 
 
 def _side_lines(box: QRectF, *, top: bool, bottom: bool) -> QPainterPath:

@@ -46,6 +46,7 @@ class PresenterController(QObject):
         self._words = words
         self._copied: dict[Step, str] = {}
         self._in_trouble = False
+        self._folded = True
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -104,7 +105,8 @@ class PresenterController(QObject):
             self._carry_out(move)
 
     def go_to(self, step: Step) -> None:
-        """Jump to a step."""
+        """Jump to a step; the agenda folds again what is done."""
+        self._folded = True
         self._carry_out(Move("step", step))
 
     def toggle_calm(self) -> None:
@@ -178,6 +180,7 @@ class PresenterController(QObject):
         window.dock.calm_requested.connect(self.toggle_calm)
         window.dock.undo_requested.connect(self.undo)
         window.agenda.step_requested.connect(self.go_to)
+        window.agenda.unfold_requested.connect(self._unfold)
         window.notes.copy_requested.connect(self.copy_chat)
         window.notes.size_requested.connect(window.change_notes_size)
         self.notes.note_taken_away.connect(lambda: window.dock.offer_undo(self._words.say("Note removed")))
@@ -303,7 +306,11 @@ class PresenterController(QObject):
     def _show_time(self) -> None:
         now = self._live.now()
         self._window.band.show_band(band_of(self._run, now, self._words))
-        self._window.agenda.show_rows(agenda_rows(self._run, now, self._words))
+        self._window.agenda.show_rows(agenda_rows(self._run, now, self._words, folded=self._folded))
+
+    def _unfold(self) -> None:
+        self._folded = False
+        self._show_time()
 
     def _show_saved(self, report: DiskReport) -> None:
         dock, strip = self._window.dock, self._window.strip
