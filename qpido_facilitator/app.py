@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from qpido_facilitator.clock import Clock, SystemClock
@@ -117,6 +117,8 @@ def make_application() -> QApplication:
     """Return the Qt application; without a display it paints into memory instead of aborting."""
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        qInstallMessageHandler(_say_unless_idle)
     known = QApplication.instance()
     if isinstance(known, QApplication):
         return known
@@ -126,6 +128,12 @@ def make_application() -> QApplication:
     qt.setDesktopFileName("qpido-facilitator")
     qt.setStyle("Fusion")
     return qt
+
+
+def _say_unless_idle(_kind: QtMsgType, _place: QMessageLogContext, text: str) -> None:
+    """Pass on what Qt says, but not that windows in memory have no window manager."""
+    if not text.startswith("This plugin does not support"):
+        print(text, file=sys.stderr)
 
 
 def _begin(app: App, what: str) -> None:

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
 from qpido_facilitator.errors import NotATrainer
 from qpido_facilitator.journal.disk import replace_file
@@ -29,7 +28,7 @@ class SigningKey:
 
     def __init__(self, private: Ed25519PrivateKey | None = None) -> None:
         self._private = private or Ed25519PrivateKey.generate()
-        self.public = self._private.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+        self.public = self._private.public_key().public_bytes_raw()
         self.name = name_of(self.public)
 
     @classmethod
@@ -40,7 +39,7 @@ class SigningKey:
     @property
     def seed(self) -> bytes:
         """Return the 32 secret bytes."""
-        return self._private.private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption())
+        return self._private.private_bytes_raw()
 
     def sign(self, message: bytes) -> bytes:
         """Return the signature, 64 bytes."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
 from msgspec import Struct
 
 from qpido_facilitator.plan.amounts import MOST_GROUPS, seconds
@@ -14,6 +15,9 @@ from qpido_facilitator.plan.places import Places, Route
 from qpido_facilitator.plan.problems import Problems
 from qpido_facilitator.plan.said import LONGEST_SHORT
 from qpido_facilitator.words import noted
+
+LARGEST_ITEM = 56_000
+"""Bytes; a line of a journal holds 64 KiB, with some 700 bytes around what it says."""
 
 
 class _Stood(Struct, frozen=True):
@@ -41,9 +45,17 @@ def check_plan(plan: SessionPlan, places: Places, problems: Problems) -> None:
         problems.add(places.of("parts"), said, size=len(stood), most=MOST_ITEMS)
     for one in stood:
         _check_item(one, plan, places, problems)
+        _check_size(one, places, problems)
     _check_harvests(stood, places, problems)
     _check_titles(plan, stood, places, problems)
     _check_total(plan, places, problems)
+
+
+def _check_size(one: _Stood, places: Places, problems: Problems) -> None:
+    """Note an item that would not fit on one line of a journal: it could be opened and never be started."""
+    if len(msgspec.json.encode(one.item)) > LARGEST_ITEM:
+        said = noted("this item holds more text than can be kept in one piece; split it into several items")
+        problems.add(places.of(*one.route), said)
 
 
 def _stood(plan: SessionPlan) -> Iterator[_Stood]:

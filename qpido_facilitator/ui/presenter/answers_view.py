@@ -34,8 +34,11 @@ class GroupMark(QWidget):
         paint_icon(painter, QRectF(2, 2, 18, 18), marks.shape(self._group), colour)
 
 
-class NoteBox(QFrame):
-    """The notes of one place, and the box to write the next one."""
+_PASSED_ON = ("submitted", "parked", "pasted", "typed", "rested", "left", "edited", "remove_requested")
+
+
+class _Wishes(QFrame):
+    """What a trainer can wish for in a box; the panel passes on what its boxes say."""
 
     submitted = Signal(object, str)
     parked = Signal(object, str)
@@ -45,6 +48,10 @@ class NoteBox(QFrame):
     left = Signal(object, str)
     edited = Signal(str, str)
     remove_requested = Signal(str)
+
+
+class NoteBox(_Wishes):
+    """The notes of one place, and the box to write the next one."""
 
     def __init__(self, place: Place, name: str, look: Look, words: Words, *, tools: bool) -> None:
         super().__init__()
@@ -112,18 +119,10 @@ class NoteBox(QFrame):
         return box
 
 
-class AnswersView(QFrame):
+class AnswersView(_Wishes):
     """The panel: the question, its tabs if there are several, and the boxes."""
 
     question_requested = Signal(str)
-    submitted = Signal(object, str)
-    parked = Signal(object, str)
-    pasted = Signal(object)
-    typed = Signal(object, str)
-    rested = Signal(object, str)
-    left = Signal(object, str)
-    edited = Signal(str, str)
-    remove_requested = Signal(str)
 
     def __init__(self, look: Look, words: Words) -> None:
         super().__init__()
@@ -217,17 +216,8 @@ class AnswersView(QFrame):
         single = len(places) == 1
         for place, name in places:
             box = NoteBox(place, name, self._look, self._words, tools=single)
-            for signal, own in (
-                (box.submitted, self.submitted),
-                (box.parked, self.parked),
-                (box.pasted, self.pasted),
-                (box.typed, self.typed),
-                (box.rested, self.rested),
-                (box.left, self.left),
-                (box.edited, self.edited),
-                (box.remove_requested, self.remove_requested),
-            ):
-                signal.connect(own)
+            for name in _PASSED_ON:
+                getattr(box, name).connect(getattr(self, name))
             self._boxes[place] = box
             self._list.insertWidget(self._list.count() - 1, box)
             if single:
