@@ -35,5 +35,5 @@ def first_keys(count: int) -> tuple[str, ...]:
 
 def _digits(key: str) -> str:
     """Return the digits a key starts with: one of another laptop may hold anything, and be of any length."""
-    found = re.match("[0-9]{1,400}", key)
+    found = re.match("[0-9]{1,4000}", key)
     return found[0] if found else ""

@@ -87,9 +87,10 @@ class Session(QObject):
         if app:
             app.removeEventFilter(self._router)
         self.live.close()
+        # before the windows go: the app ends with its last window, and Home is to be there by then
+        self.finished.emit()
         for window in (self.audience, self.presenter):
             window.close()
-        self.finished.emit()
 
 
 def place_audience(window: AudienceWindow) -> None:

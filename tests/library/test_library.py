@@ -86,7 +86,7 @@ def test_letters_that_fit_two_runs_find_none(library):
 def test_the_plan_of_a_file_is_read_once(library, tmp_path):
     path = tmp_path / "a.yaml"
     path.write_text("title: x")
-    read = []
+    read: list[object] = []
     for _ in range(2):
         library.compiled(path, reader(read))
     assert read == [path]
@@ -94,7 +94,7 @@ def test_the_plan_of_a_file_is_read_once(library, tmp_path):
 
 def test_a_changed_byte_lets_the_plan_be_read_again(library, tmp_path):
     path = tmp_path / "a.yaml"
-    read = []
+    read: list[object] = []
     for text in ("title: x", "title: y"):
         path.write_text(text)
         library.compiled(path, reader(read))

@@ -59,3 +59,11 @@ def test_first_keys_are_in_order_with_room_between_them(count: int) -> None:
 @pytest.mark.parametrize(("before", "after"), [("x", None), ("5", "x"), ("5", "5"), ("7", "3"), ("", ""), ("٣", "²")])
 def test_keys_that_nobody_should_have_written_still_give_a_key(before: str, after: str | None) -> None:
     assert between(before, after).isdecimal()
+
+
+def test_2000_things_put_one_behind_the_other_keep_their_order() -> None:
+    keys = [""]
+    for _ in range(2_000):
+        keys.append(between(keys[-1], None))
+
+    assert keys == sorted(set(keys))

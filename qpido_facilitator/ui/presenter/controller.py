@@ -18,6 +18,7 @@ from qpido_facilitator.run.run import DiskReport
 from qpido_facilitator.run.stage import Position
 from qpido_facilitator.run.timers import Countdown
 from qpido_facilitator.show.agenda_rows import agenda_rows
+from qpido_facilitator.show.audience import review_mark
 from qpido_facilitator.show.band import band_of
 from qpido_facilitator.show.clocks import rooms_clock, rooms_timer, step_clock
 from qpido_facilitator.show.course import Move, back, forward, revealed
@@ -292,6 +293,8 @@ class PresenterController(QObject):
         if here and entry:
             question = question_of(self._run, here.where)
             notes = question.notes if question and question.notes != SpeakerNotes() else entry.item.notes
+        mark = review_mark(entry.item.review, local(self._live.now()).date(), self._words) if entry else None
+        self._window.notes.show_review(mark.text if mark else "")
         copied = self._copied.get(here.where, "") if here else ""
         self._window.notes.show_notes(notes, self._chat_text(), copied)
 

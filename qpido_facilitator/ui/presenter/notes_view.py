@@ -54,6 +54,11 @@ class NotesView(QFrame):
         self._copied.setText(self._words.say("Copied {time}", time=copied) if copied else "")
         self._copied.setVisible(bool(copied))
 
+    def show_review(self, text: str) -> None:
+        """Say that what this step tells was not checked, or nothing."""
+        self._review.setText(text)
+        self._review_row.setVisible(bool(text))
+
     def set_size(self, px: int) -> None:
         """Set the size of the sentence to say; the rest follows."""
         self._px = max(LEAST, min(MOST, px))
@@ -69,6 +74,7 @@ class NotesView(QFrame):
         box.setSpacing(6)
         self._head = self._heading()
         box.addWidget(self._head)
+        box.addWidget(self._review_line())
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -99,6 +105,18 @@ class NotesView(QFrame):
             row.addWidget(button)
         return head
 
+    def _review_line(self) -> QWidget:
+        self._review_row = QWidget()
+        row = QHBoxLayout(self._review_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self._review_icon = QLabel()
+        self._review = label(px=15, weight=600, tone="warn")
+        row.addWidget(self._review_icon)
+        row.addWidget(self._review, 1)
+        self._review_row.hide()
+        return self._review_row
+
     def _chat_line(self) -> QWidget:
         line = QWidget()
         box = QVBoxLayout(line)
@@ -122,4 +140,5 @@ class NotesView(QFrame):
 
     def _redraw(self) -> None:
         self._text.show_notes(self._notes, self._px)
+        self._review_icon.setPixmap(self._look.icon("not-checked", "warn", 18).pixmap(18, 18))
         self._chat_icon.setPixmap(self._look.icon("chat", "ink2").pixmap(20, 20))
