@@ -77,7 +77,7 @@ def _step_part(view: RunView, now: datetime, words: Words) -> Band:
         fraction=clock.fraction if clock else 0.0,
         title=step_label(view, here.where, words),
         item=item_label(entry.item) if own else (part.title if part else ""),
-        rest=_rest(whole, words) if own else _length_note(clock, words),
+        rest=_rest(whole, words) if own else _length_note(clock, entry.minutes, words),
         after=_after(view, words),
     )
 
@@ -100,9 +100,9 @@ def _rest(clock: StepClock | None, words: Words) -> str:
     return words.say("{time} left", time=number_text(clock))
 
 
-def _length_note(clock: StepClock | None, words: Words) -> str:
+def _length_note(clock: StepClock | None, minutes: float | None, words: Words) -> str:
     if clock is None:
-        return words.say("length unknown")
+        return words.say("length unknown") if minutes is None else ""
     if clock.phase == "waiting":
         return words.say("starts when the rooms are open")
     return words.say("paused") if clock.phase == "paused" else ""

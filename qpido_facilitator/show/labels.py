@@ -24,15 +24,18 @@ def question_number(view: RunView, step: Step) -> int:
 
 
 def step_label(view: RunView, step: Step, words: Words) -> str:
-    """Return "Vraag 1: advies" for a question, the short name for an item."""
+    """Return "Vraag 1: advies" for a question, without the number if it is the only one; else the item's name."""
     entry = view.agenda.entry(step.item)
     if entry is None:
         return ""
     number = question_number(view, step)
     if not number:
         return item_label(entry.item)
-    asked = view.agenda.questions(entry.item)[number - 1]
-    return words.say("Question {n}: {what}", n=number, what=asked.short or shortened(asked.text, 24))
+    every = view.agenda.questions(entry.item)
+    what = every[number - 1].short or shortened(every[number - 1].text, 24)
+    if len(every) == 1:
+        return words.say("Question: {what}", what=what)
+    return words.say("Question {n}: {what}", n=number, what=what)
 
 
 def move_label(view: RunView, move: Move, words: Words) -> str:

@@ -93,3 +93,9 @@ def test_a_laptop_that_slept_is_told_the_time_that_really_passed(run):
 
 def test_before_the_first_step_there_is_no_schedule_to_be_late_on(run, english):
     assert band_of(run, run.now(), english).pace == "none"
+
+
+def test_a_divider_of_no_length_is_not_called_unknown(run, english):
+    run.agenda.retime("welcome", 0)
+    walk(run, (Step("welcome"), 0))
+    assert band_of(run, run.now(), english).rest == ""

@@ -80,11 +80,13 @@ class NotesController(QObject):
         entry = self._run.agenda.entry(step.item)
         asked = self._run.agenda.questions(entry.item) if entry else ()
         source = self._run.agenda.source(entry.item) if entry else step.item
-        kicker = self._words.say("Question {n} of {total}", n=question_number(self._run, step), total=len(asked))
+        number = question_number(self._run, step)
+        several = self._words.say("Question {n} of {total}", n=number, total=len(asked))
+        kicker = several if len(asked) > 1 else self._words.say("Question")
         self._view.show_head(kicker, question.text, self._counted(self._run.notes.count(source, question.id)))
-        several = entry is not None and isinstance(entry.item, Breakout) and len(asked) > 1
+        tabbed = entry is not None and isinstance(entry.item, Breakout) and len(asked) > 1
         tabs = ((one.id, one.short or shortened(f"{n}. {one.text}"), one.text) for n, one in enumerate(asked, 1))
-        self._view.show_tabs(tuple(tabs) if several else (), question.id)
+        self._view.show_tabs(tuple(tabs) if tabbed else (), question.id)
 
     def _asked_step(self) -> Step | None:
         """Return the step with the question whose boxes are shown; in a breakout the chosen tab."""
