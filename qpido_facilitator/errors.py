@@ -1,10 +1,10 @@
 """What can go wrong, as one family.
 
 QpidoError                 something we can say in one sentence
-├── PlanError              a session file cannot be used; carries its problems
 ├── RunError               a run cannot be opened or continued
 │   └── NotATrainer        this laptop does not hold the root key of the run
-└── SettingsError          the settings file is damaged
+├── SettingsError          the settings file is damaged
+└── ExportError            a document cannot be written
 """
 
 from __future__ import annotations
@@ -12,10 +12,6 @@ from __future__ import annotations
 
 class QpidoError(Exception):
     """The root of the family; its text is fit to show to a trainer."""
-
-
-class PlanError(QpidoError):
-    """A session file cannot be used."""
 
 
 class RunError(QpidoError):

@@ -79,7 +79,7 @@ def report_of(view: RunView, words: Words) -> Report:
         language=words.language,
         sections=tuple(section for entry in view.agenda.entries if (section := _section(view, entry, words))),
         parked=tuple(note.text for note in view.notes.all() if note.place.kind == "parking"),
-        times=tuple(_timing(entry, spent) for entry in view.agenda.entries if entry.item.kind != "section"),
+        times=tuple(_timing(entry, spent) for entry in view.agenda.entries if _takes_time(entry)),
         planned=head.minutes if head else None,
         actual=_minutes(end - begin) if begin and end else 0.0,
         started=local(begin) if begin else None,
@@ -134,6 +134,11 @@ def _said(view: RunView, place: Place, who: str) -> Answers:
         answers.append(note.text)
         answers.extend(note.others)
     return Answers(who, tuple(answers))
+
+
+def _takes_time(entry: Entry) -> bool:
+    """Leave out dividers of no length only: a divider with minutes is part of the plan."""
+    return entry.item.kind != "section" or bool(entry.item.minutes)
 
 
 def _timing(entry: Entry, spent: dict[str, timedelta]) -> Timing:

@@ -12,17 +12,20 @@ from qpido_facilitator.plan.steps import Step, steps_of
 from qpido_facilitator.run.agenda import Entry, PartHead
 from qpido_facilitator.run.view import RunView
 from qpido_facilitator.show.audience import review_mark
-from qpido_facilitator.show.band import schedule_of
+from qpido_facilitator.show.band import number_text, schedule_of
 from qpido_facilitator.show.clocks import item_clock
 from qpido_facilitator.show.labels import step_label
 from qpido_facilitator.show.schedule import Row, Schedule
-from qpido_facilitator.words import Words
+from qpido_facilitator.words import Words, noted
 
 State = Literal["done", "now", "skipped", "planned"]
 
 
 class AgendaRow(Struct, frozen=True):
-    """A row: a part (`level` 0) or a step of the running part (`level` 1). `go` is where a press leads."""
+    """A row: a part (`level` 0) or a step of the running part (`level` 1).
+
+    `go` is where a press leads; `spoken` says the state to who does not see its shape.
+    """
 
     level: int
     state: State
@@ -54,7 +57,15 @@ def _folded(rows: list[AgendaRow], words: Words) -> list[AgendaRow]:
     if len(done) < 2:
         return rows
     text = words.plural("{n} part done", "{n} parts done", len(done))
-    return [AgendaRow(0, "done", text), *(row for row in rows if row not in done)]
+    return [AgendaRow(0, "done", text, spoken=words.say(_SPOKEN["done"])), *(row for row in rows if row not in done)]
+
+
+_SPOKEN: dict[State, str] = {
+    "done": noted("done"),
+    "now": noted("on now"),
+    "skipped": noted("skipped"),
+    "planned": noted("to come"),
+}
 
 
 def _part(
@@ -64,7 +75,10 @@ def _part(
     state = _state(timed)
     first = next((step for entry in entries for step in _steps(view, entry)), None)
     text = part.short or part.title
-    row = AgendaRow(0, state, text, _right(view, state, timed, now, words), first, _open_review(entries, now, words))
+    spoken = words.say(_SPOKEN[state])
+    row = AgendaRow(
+        0, state, text, _right(view, state, timed, now, words), first, _open_review(entries, now, words), spoken
+    )
     if state != "now":
         return [row]
     return [row, *(step for entry in entries for step in _step_rows(view, entry, plan, words))]
@@ -88,8 +102,9 @@ def _right(view: RunView, state: State, rows: list[Row], now: datetime, words: W
         clock = item_clock(view, now)
         if clock is None:
             return ""
-        left = max(clock.remaining, timedelta())
-        return words.say("{n} min left", n=_minutes_up(left))
+        if clock.remaining < timedelta():
+            return words.say("{time} over", time=number_text(clock))
+        return words.say("{n} min left", n=_minutes_up(clock.remaining))
     expected = next((row.expected for row in rows if row.expected), None)
     started = view.stage.position is not None
     return f"{local(expected):%H:%M}" if expected and state == "planned" and started else ""
@@ -109,7 +124,7 @@ def _step_rows(view: RunView, entry: Entry, plan: Schedule, words: Words) -> lis
         elif step in seen:
             state = "done"
         right = words.say("now") if state == "now" else _length(entry, step, row, state, words)
-        rows.append(AgendaRow(1, state, step_label(view, step, words), right, step))
+        rows.append(AgendaRow(1, state, step_label(view, step, words), right, step, spoken=words.say(_SPOKEN[state])))
     return rows
 
 

@@ -47,3 +47,30 @@ def test_notes_and_answers_are_there_in_every_layout(session):
         session.app.processEvents()
         assert session.session.presenter.notes.isVisible()
         assert session.session.presenter.answers.isVisible()
+
+
+def test_two_sets_of_windows_on_one_run_see_each_others_notes(session, home, qtbot):
+    from tests.stage import Stage
+
+    other = Stage(session.app, home, session.clock).resume(session.run.id)
+    try:
+        other.type("from the other laptop")
+        qtbot.waitUntil(lambda: bool(session.run.notes.all()))
+    finally:
+        other.session.close()
+
+    assert [note.text for note in session.run.notes.all()] == ["from the other laptop"]
+    assert session.session.presenter.answers.boxes[0].notes.row(session.run.notes.all()[0].id) is not None
+
+
+def test_an_end_that_was_a_mistake_can_be_taken_back(session):
+    session.session.controller.end()
+    session.session.controller.undo()
+    assert session.run.stage.ended is None
+
+
+def test_an_agenda_row_says_its_state_to_who_does_not_see_it(session):
+    model = session.session.presenter.agenda._model
+    said = [model.data(model.index(row), Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+    assert any("on now" in text for text in said)
+    assert any("to come" in text for text in said)

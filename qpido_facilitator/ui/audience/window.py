@@ -7,13 +7,13 @@ a title bar would be in the picture; it is moved by dragging it. It shows no dia
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from qpido_facilitator.paint.slide import paint_slide
+from qpido_facilitator.paint.theme import load_theme
 from qpido_facilitator.show.audience import Slide, plain_text
 
-RATIO = 16 / 9
 DEFAULT = QSize(1280, 720)
 
 
@@ -21,7 +21,6 @@ class AudienceWindow(QWidget):
     """Paints the slide it was given. What people see is what `slide` and `page` say, and nothing is decided here."""
 
     close_requested = Signal()
-    resized = Signal()
 
     def __init__(self, title: str) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
@@ -56,7 +55,7 @@ class AudienceWindow(QWidget):
         """Paint the slide, black around it when the window is not 16:9."""
         painter = QPainter(self)
         if self._slide is None:
-            painter.fillRect(self.rect(), Qt.GlobalColor.black)
+            painter.fillRect(self.rect(), QColor(load_theme("audience").colour.black))
         else:
             paint_slide(painter, QRectF(self.rect()), self._slide, self._page)
 
@@ -70,11 +69,6 @@ class AudienceWindow(QWidget):
         """Leave keys to the router; Escape only leaves the full screen."""
         if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
             self.showNormal()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell that the size is another one."""
-        super().resizeEvent(event)
-        self.resized.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Come back when minimised: a minimised window freezes in the call."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from qpido_facilitator.settings import Settings
-from qpido_facilitator.ui.shared.widgets import label
+from qpido_facilitator.ui.shared.widgets import button, label
 from qpido_facilitator.words import Words
 
 
@@ -41,7 +41,7 @@ class SettingsDialog(QDialog):
             grid.addWidget(box, row, 1)
             box.currentIndexChanged.connect(self._tell)
         column.addLayout(grid)
-        done = QPushButton(words.say("Done"))
+        done = button(words.say("Done"))
         done.clicked.connect(self.accept)
         column.addWidget(done, 0, Qt.AlignmentFlag.AlignRight)
 

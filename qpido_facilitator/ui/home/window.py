@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from qpido_facilitator.clock import local
 from qpido_facilitator.library import RunCard
@@ -15,8 +15,9 @@ from qpido_facilitator.paint.theme import load_theme
 from qpido_facilitator.preflight import Check
 from qpido_facilitator.ui.home.shelf import SessionCard
 from qpido_facilitator.ui.home.tiles import SessionTile
+from qpido_facilitator.ui.shared.keys import cap_of, key_named
 from qpido_facilitator.ui.shared.look import Look
-from qpido_facilitator.ui.shared.widgets import CapButton, IconButton, frame, label
+from qpido_facilitator.ui.shared.widgets import CapButton, IconButton, button, cap, frame, label
 from qpido_facilitator.words import Words
 
 _ICONS = {"ready": ("done", "ok"), "open": ("careful", "warn"), "unknown": ("planned", "ink2")}
@@ -172,18 +173,18 @@ class HomeWindow(QWidget):
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(10)
         row.addWidget(label(self._words.say("Five keys"), weight=700))
-        for cap, text in (
-            ("PgDn", self._words.say("next")),
-            ("PgUp", self._words.say("back")),
-            ("B", self._words.say("calm screen")),
-            ("N", self._words.say("write")),
-            ("Ctrl Z", self._words.say("undo")),
+        for name, text in (
+            ("next", self._words.say("next")),
+            ("back", self._words.say("back")),
+            ("calm", self._words.say("calm screen")),
+            ("note", self._words.say("write")),
+            ("undo", self._words.say("undo")),
         ):
             row.addSpacing(4)
-            row.addWidget(_cap(cap))
+            row.addWidget(cap(cap_of(key_named(name).keys[0])))
             row.addWidget(label(text, tone="quiet"))
         row.addStretch(1)
-        row.addWidget(_cap("F1"))
+        row.addWidget(cap(cap_of(key_named("keys").keys[0])))
         row.addWidget(label(self._words.say("all"), tone="quiet"))
         return card
 
@@ -204,7 +205,7 @@ class HomeWindow(QWidget):
         words.addWidget(label(f"{place}, {notes}", tone="quiet"))
         row.addSpacing(8)
         row.addLayout(words, 1)
-        go = QPushButton(self._words.say("Go on"))
+        go = button(self._words.say("Go on"))
         go.clicked.connect(lambda: self.resume_requested.emit(run.id))
         row.addWidget(go)
         if started.date() == self._today():
@@ -232,10 +233,10 @@ class HomeWindow(QWidget):
             (self._words.say("Export"), self.export_requested),
             (self._words.say("Open"), self.resume_requested),
         ):
-            button = QPushButton(text)
-            button.setAccessibleName(f"{text}: {run.title}, {self._words.day(started)}")
-            button.clicked.connect(lambda _=False, signal=signal: signal.emit(run.id))
-            row.addWidget(button)
+            made = button(text)
+            made.setAccessibleName(f"{text}: {run.title}, {self._words.day(started)}")
+            made.clicked.connect(lambda _=False, signal=signal: signal.emit(run.id))
+            row.addWidget(made)
         return widget
 
     def _check_row(self, check: Check) -> QWidget:
@@ -280,12 +281,6 @@ class HomeWindow(QWidget):
     def sizeHint(self) -> QSize:
         """Return the size of a laptop without its task bar."""
         return QSize(1366, 728)
-
-
-def _cap(text: str) -> QLabel:
-    made = label(text, px=14, weight=500)
-    made.setProperty("cap", True)
-    return made
 
 
 def _clear(layout: QGridLayout | QVBoxLayout) -> None:

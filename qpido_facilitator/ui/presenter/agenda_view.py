@@ -38,10 +38,9 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class AgendaModel(QAbstractListModel):
     """The rows, changed one by one so that nothing jumps."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[AgendaRow, ...] = ()
-        self._words = words
 
     def show_rows(self, rows: tuple[AgendaRow, ...]) -> None:
         """Take other rows; when their number stays, only changed ones are told."""
@@ -160,7 +159,7 @@ class AgendaView(QFrame):
     def __init__(self, look: Look, words: Words) -> None:
         super().__init__()
         self.setProperty("role", "rail")
-        self._model = AgendaModel(words)
+        self._model = AgendaModel()
         self._list = QListView()
         self._list.setModel(self._model)
         self._list.setItemDelegate(AgendaDelegate(look))

@@ -144,8 +144,11 @@ class PresenterController(QObject):
     def end(self) -> None:
         """Say that the session is over; what stands in a box becomes a note first."""
         self.notes.send_all()
-        self._run.stage.set_screen("calm")
-        self._run.stage.end()
+        stage = self._run.stage
+        stage.set_screen("calm")
+        stage.end()
+        self._run.undo.did(("run/ended",), undo=stage.reopen, redo=stage.end)
+        self._window.dock.offer_undo(self._words.say("Not over yet"))
 
     def retry_disk(self) -> None:
         """Try a disk that refuses again now."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QStackedLayout, QToolButton, QWidget
 
-from qpido_facilitator.ui.shared.keys import key_named, tip
+from qpido_facilitator.ui.shared.keys import cap_of, key_named, tip
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.widgets import CapButton, label, restyle
 from qpido_facilitator.words import Words
@@ -21,7 +21,6 @@ class Dock(QFrame):
     next_requested = Signal()
     calm_requested = Signal()
     undo_requested = Signal()
-    retry_requested = Signal()
 
     def __init__(self, look: Look, words: Words) -> None:
         super().__init__()
@@ -29,13 +28,13 @@ class Dock(QFrame):
         self._look = look
         self._words = words
         self._back = CapButton(look, "back", large=True)
-        self._next = CapButton(look, "", "PgDn", filled=True, large=True)
-        self._calm = CapButton(look, "calm", "B", large=True)
+        self._next = CapButton(look, "", cap_of(key_named("next").keys[0]), filled=True, large=True)
+        self._calm = CapButton(look, "calm", cap_of(key_named("calm").keys[0]), large=True)
         self.menu = QMenu(self)
         self._more = QToolButton()
         self._status_icon = QLabel()
         self._status = label(tone="quiet")
-        self._undo = CapButton(look, "undo", "Ctrl Z")
+        self._undo = CapButton(look, "undo", cap_of(key_named("undo").keys[0]))
         self._middle = QWidget()
         self._stack = QStackedLayout(self._middle)
         self._undo_over = QTimer(self)

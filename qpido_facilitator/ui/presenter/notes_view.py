@@ -35,7 +35,6 @@ class NotesView(QFrame):
         self._look = look
         self._words = words
         self._notes = SpeakerNotes()
-        self._chat = ""
         self._px = 26
         self._build()
         look.changed.connect(self._redraw)
@@ -47,7 +46,6 @@ class NotesView(QFrame):
             self._notes = notes
             self._redraw()
             self._scroll.verticalScrollBar().setValue(0)
-        self._chat = chat
         self._chat_row.setVisible(bool(chat))
         self._chat_text.setText(" ".join(chat.split()))
         self._chat_text.setToolTip(chat)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QVBoxLayout
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from qpido_facilitator.ui.audience.window import AudienceWindow
 from qpido_facilitator.ui.presenter.controller import PresenterController
 from qpido_facilitator.ui.presenter.window import PresenterWindow
-from qpido_facilitator.ui.shared.keys import KEYS, key_named
+from qpido_facilitator.ui.shared.keys import KEYS, cap_of, key_named
 from qpido_facilitator.ui.shared.look import Look
-from qpido_facilitator.ui.shared.widgets import label
+from qpido_facilitator.ui.shared.widgets import button, cap, label
 from qpido_facilitator.words import Words
 
 
@@ -63,11 +63,14 @@ class SessionMenu(QObject):
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
         for row, key in enumerate(KEYS):
-            shown = "  ".join(QKeySequence(text).toString(QKeySequence.SequenceFormat.NativeText) for text in key.keys)
             grid.addWidget(label(self._words.say(key.words)), row, 0)
-            grid.addWidget(label(shown, weight=600), row, 1)
+            caps = QHBoxLayout()
+            for keys in key.keys:
+                caps.addWidget(cap(cap_of(keys)))
+            caps.addStretch(1)
+            grid.addLayout(caps, row, 1)
         column.addLayout(grid)
-        close = QPushButton(self._words.say("Close"))
+        close = button(self._words.say("Close"))
         close.clicked.connect(sheet.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         sheet.open()
@@ -86,7 +89,7 @@ class SessionMenu(QObject):
             if slot is None:
                 menu.addSeparator()
                 continue
-            shortcut = f"\t{key_named(key).keys[0]}" if key else ""
+            shortcut = "\t" + cap_of(key_named(key).keys[0]) if key else ""
             action = QAction(self._look.icon(icon, "ink2"), text + shortcut, menu)
             action.triggered.connect(slot)
             menu.addAction(action)

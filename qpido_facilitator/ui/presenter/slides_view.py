@@ -52,10 +52,15 @@ class SlideView(QWidget):
         else:
             paint_slide(painter, area, self._slide, self._page)
         if self._look.is_dark and self._slide is not None:
-            painter.fillRect(area, QColor(0, 0, 0, 72))  # a light slide would light up the trainer's face
+            painter.fillRect(area, self._shade())  # a light slide would light up the trainer's face
         painter.restore()
         painter.setPen(QPen(self._look.colour("accent" if self._live else "line"), 3 if self._live else 1))
         painter.drawPath(path)
+
+    def _shade(self) -> QColor:
+        shade = self._look.colour("bg")
+        shade.setAlpha(72)
+        return shade
 
 
 class SlidesView(QFrame):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from qpido_facilitator.ui.shared.widgets import label, restyle
+from qpido_facilitator.ui.shared.widgets import button, label, restyle
 
 
 class Strip(QFrame):
@@ -18,8 +18,8 @@ class Strip(QFrame):
         super().__init__()
         self.setProperty("role", "strip")
         self._text = label(weight=600, wrap=True)
-        self._button = QPushButton()
-        self._other = QPushButton()
+        self._button = button("")
+        self._other = button("")
         self._button.clicked.connect(self.pressed)
         self._other.clicked.connect(self.dismissed)
         row = QHBoxLayout(self)
@@ -29,13 +29,13 @@ class Strip(QFrame):
         row.addWidget(self._other)
         self.hide()
 
-    def say(self, text: str, button: str = "", *, other: str = "", tone: str = "") -> None:
+    def say(self, text: str, action: str = "", *, other: str = "", tone: str = "") -> None:
         """Say something; `tone` is "notice" or "care", else it is a technical fault."""
         restyle(self, "tone", tone)
         self._text.setText(text)
         self._text.style().polish(self._text)
-        self._button.setText(button)
-        self._button.setVisible(bool(button))
+        self._button.setText(action)
+        self._button.setVisible(bool(action))
         self._other.setText(other)
         self._other.setVisible(bool(other))
         self.show()

@@ -51,9 +51,15 @@ def key_named(name: str) -> Key:
     return next(key for key in KEYS if key.name == name)
 
 
+def cap_of(keys: str) -> str:
+    """Return a key as people call it: "PgDn", "Ctrl+Z", or what this system writes for those."""
+    native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return native.replace("PgDown", "PgDn")
+
+
 def tip(words: str, key: Key) -> str:
     """Return a tooltip: what it does, and the key that is taught."""
-    return f"{words} ({QKeySequence(key.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)})"
+    return f"{words} ({cap_of(key.keys[0])})"
 
 
 class KeyRouter(QObject):

@@ -86,6 +86,7 @@ QMenu::item:disabled {{ color: {ink2}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 5px 8px; }}
 QMenu::icon {{ padding-left: 8px; }}
 QComboBox {{ background: {surface}; border: 1px solid {control}; border-radius: {m}px; padding: 5px 10px; }}
+QComboBox::drop-down {{ border: none; width: 26px; }}
 QComboBox:focus {{ border: 2px solid {focus}; }}
 QComboBox QAbstractItemView {{
   background: {surface}; border: 1px solid {control}; selection-background-color: {accent};

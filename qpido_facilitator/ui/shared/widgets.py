@@ -38,6 +38,20 @@ def label(text: str = "", *, px: int = 15, weight: int = 400, tone: str = "", wr
     return made
 
 
+def button(text: str) -> QPushButton:
+    """Return a button with words; its letters are set here, because a class font is lost under a style sheet."""
+    made = QPushButton(text)
+    made.setFont(font(15, 600))
+    return made
+
+
+def cap(text: str) -> QLabel:
+    """Return a key as it stands on a keyboard."""
+    made = label(text, px=14, weight=500)
+    made.setProperty("cap", True)
+    return made
+
+
 def restyle(widget: QWidget, name: str, value: object) -> None:
     """Set a property the style sheet looks at, and look again."""
     if widget.property(name) != value:
@@ -93,12 +107,6 @@ class CapButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._gap = 10 if large else 7
         look.changed.connect(self.update)
-
-    def set_cap(self, key: str) -> None:
-        """Show another key, or none."""
-        self._key = key
-        self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
         """Return room for the pictogram, the words and the cap."""
