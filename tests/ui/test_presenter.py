@@ -74,3 +74,15 @@ def test_an_agenda_row_says_its_state_to_who_does_not_see_it(session):
     said = [model.data(model.index(row), Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
     assert any("on now" in text for text in said)
     assert any("to come" in text for text in said)
+
+
+def test_speaker_notes_that_do_not_fit_end_at_a_whole_line(session):
+    from qpido_facilitator.plan.model import SpeakerNotes
+
+    notes = session.session.presenter.notes
+    for height in range(600, 760, 7):
+        session.session.presenter.resize(1280, height)
+        notes.show_notes(SpeakerNotes(say="One sentence. " * 14, ask="Ask. " * 60, careful="Mind. " * 60), "", "")
+        session.app.processEvents()
+        shown = notes._scroll.viewport().height()
+        assert any(0 <= shown - edge <= 3 for edge in notes._text.edges(notes._scroll.viewport().width()))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QVBoxLayout, QWidget
 
+from qpido_facilitator.paint.icons import paint_icon
 from qpido_facilitator.settings import Settings
 from qpido_facilitator.ui.shared.widgets import button, label
 from qpido_facilitator.words import Words
@@ -19,13 +21,13 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(words.say("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._language = _choice((("nl", "Nederlands"), ("en", "English")), settings.language)
+        self._language = ChoiceBox((("nl", "Nederlands"), ("en", "English")), settings.language)
         themes = (
             ("system", words.say("As the system")),
             ("light", words.say("Light")),
             ("dark", words.say("Dark")),
         )
-        self._theme = _choice(themes, settings.theme)
+        self._theme = ChoiceBox(themes, settings.theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
@@ -49,9 +51,17 @@ class SettingsDialog(QDialog):
         self.settings_changed.emit(Settings(self._language.currentData(), self._theme.currentData()))
 
 
-def _choice(options: tuple[tuple[str, str], ...], chosen: str) -> QComboBox:
-    box = QComboBox()
-    for value, text in options:
-        box.addItem(text, value)
-    box.setCurrentIndex([value for value, _ in options].index(chosen))
-    return box
+class ChoiceBox(QComboBox):
+    """One of a few, with the arrow of our pictograms: a style sheet takes the system's away."""
+
+    def __init__(self, options: tuple[tuple[str, str], ...], chosen: str) -> None:
+        super().__init__()
+        for value, text in options:
+            self.addItem(text, value)
+        self.setCurrentIndex([value for value, _ in options].index(chosen))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box, then the arrow."""
+        super().paintEvent(event)
+        spot = QRectF(self.width() - 28, self.height() / 2 - 9, 18, 18)
+        paint_icon(QPainter(self), spot, "down", self.palette().color(QPalette.ColorRole.Text))

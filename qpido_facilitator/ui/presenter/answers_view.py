@@ -192,6 +192,7 @@ class AnswersView(_Wishes):
                 widget.deleteLater()
         for name, text, whole in tabs:
             button = QToolButton()
+            button.setFont(self._look.letters(14, 600))
             button.setText(text)
             button.setToolTip(whole)
             button.setAccessibleName(whole)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from qpido_facilitator.plan.model import SpeakerNotes
-from qpido_facilitator.ui.presenter.speaker_text import SpeakerText
+from qpido_facilitator.ui.presenter.speaker_text import SpeakerText, WholeLines
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.widgets import CapButton, frame, label
 from qpido_facilitator.words import Words
@@ -45,7 +44,6 @@ class NotesView(QFrame):
         if notes != self._notes:
             self._notes = notes
             self._redraw()
-            self._scroll.verticalScrollBar().setValue(0)
         self._chat_row.setVisible(bool(chat))
         self._chat_text.setText(" ".join(chat.split()))
         self._chat_text.setToolTip(chat)
@@ -73,13 +71,8 @@ class NotesView(QFrame):
         self._head = self._heading()
         box.addWidget(self._head)
         box.addWidget(self._review_line())
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._scroll.setAccessibleName(self._words.say("Speaker notes"))
         self._text = SpeakerText(self._look, self._words)
-        self._scroll.setWidget(self._text)
+        self._scroll = WholeLines(self._text, self._words.say("Speaker notes"))
         box.addWidget(self._scroll, 1)
         self._chat_row = self._chat_line()
         box.addWidget(self._chat_row)
@@ -138,5 +131,6 @@ class NotesView(QFrame):
 
     def _redraw(self) -> None:
         self._text.show_notes(self._notes, self._px)
+        self._scroll.settle()
         self._review_icon.setPixmap(self._look.icon("not-checked", "warn", 18).pixmap(18, 18))
         self._chat_icon.setPixmap(self._look.icon("chat", "ink2").pixmap(20, 20))

@@ -65,6 +65,7 @@ class SessionMenu(QObject):
         for row, key in enumerate(KEYS):
             grid.addWidget(label(self._words.say(key.words)), row, 0)
             caps = QHBoxLayout()
+            caps.setSpacing(6)
             for keys in key.keys:
                 caps.addWidget(cap(cap_of(keys)))
             caps.addStretch(1)

@@ -6,9 +6,9 @@ What stands between stars is the key phrase: bold, with a line below it in the a
 from __future__ import annotations
 
 from msgspec import Struct
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from qpido_facilitator.paint.icons import paint_icon
 from qpido_facilitator.paint.text import Spans, Style, Wrapped, wrap
@@ -82,6 +82,14 @@ class SpeakerText(QWidget):
         blocks = self._blocks(width)
         return round(blocks[-1].bottom) + 6 if blocks else 40
 
+    def edges(self, width: int) -> tuple[int, ...]:
+        """Return where lines end at a width: places at which the text can be cut without cutting a letter."""
+        found = []
+        for block in self._blocks(width):
+            lines = block.lines()
+            found += [round(block.top + lines.height * (line + 1) / lines.count) for line in range(lines.count)]
+        return tuple(found)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint block by block."""
         painter = QPainter(self)
@@ -134,6 +142,32 @@ class SpeakerText(QWidget):
                 label = self._words.say(name) if indent > 100 else " "
                 blocks.append(_Block(text, spans, style, indent, top, width - indent, icon, label))
         return tuple(blocks)
+
+
+class WholeLines(QScrollArea):
+    """Shows speaker notes from the top without cutting the last line in two."""
+
+    def __init__(self, text: SpeakerText, name: str) -> None:
+        super().__init__()
+        self._text = text
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(name)
+        self.setWidget(text)
+
+    def settle(self) -> None:
+        """Begin at the top, as tall as whole lines are."""
+        self.verticalScrollBar().setValue(0)
+        room = self.contentsRect().height()
+        edges = [edge for edge in self._text.edges(self.viewport().width()) if edge <= room]
+        cut = self._text.heightForWidth(self.viewport().width()) > room
+        self.setViewportMargins(0, 0, 0, room - edges[-1] - 2 if cut and edges and edges[-1] + 2 <= room else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the last whole line again."""
+        super().resizeEvent(event)
+        self.settle()
 
 
 def parted(said: str) -> tuple[str, Spans]:

@@ -51,10 +51,12 @@ def key_named(name: str) -> Key:
     return next(key for key in KEYS if key.name == name)
 
 
+_DRAWN = {"PgDown": "PgDn", "Right": "→", "Left": "←", "Space": "␣"}
+
+
 def cap_of(keys: str) -> str:
-    """Return a key as people call it: "PgDn", "Ctrl+Z", or what this system writes for those."""
-    native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    return native.replace("PgDown", "PgDn")
+    """Return a key as it is drawn on a keyboard, in no language: "PgDn", "→", "Ctrl+Z" as this system writes it."""
+    return _DRAWN.get(keys) or QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def tip(words: str, key: Key) -> str:

@@ -58,9 +58,9 @@ QToolButton[look="icon"] {{ background: transparent; border: 1px solid transpare
 QToolButton[look="icon"]:hover {{ background: {sunken}; }}
 QToolButton[look="icon"]:focus {{ border: 3px solid {focus}; padding: 0; }}
 QToolButton[look="icon"]::menu-indicator {{ image: none; }}
-QToolButton[look="tab"] {{ border: 1px solid {line}; border-radius: {m}px; padding: 4px 10px; color: {ink2}; }}
+QToolButton[look="tab"] {{ border: 1px solid {line}; border-radius: {m}px; padding: 4px 7px; color: {ink2}; }}
 QToolButton[look="tab"]:checked {{ background: {accentsoft}; border: 1px solid {accent}; color: {accentink}; }}
-QToolButton[look="tab"]:focus {{ border: 3px solid {focus}; padding: 2px 8px; }}
+QToolButton[look="tab"]:focus {{ border: 3px solid {focus}; padding: 2px 5px; }}
 QToolButton::menu-indicator {{ image: none; }}
 
 QPlainTextEdit, QLineEdit {{
