@@ -16,7 +16,7 @@ SHOWN = "stage/shown"
 SCREEN = "stage/screen"
 ENDED = "run/ended"
 
-Screen = Literal["live", "calm", "black", "start"]
+Screen = Literal["live", "calm", "black", "start", "share-test"]
 
 
 class StepEntered(Struct, frozen=True, omit_defaults=True):
@@ -148,7 +148,7 @@ class Stage:
             self._recorder.record("shown.set", SHOWN, ShownSet(here.step, page, reveal))
 
     def set_screen(self, screen: Screen) -> None:
-        """Show the slide, the calm screen, black, or the start screen."""
+        """Show the slide, the calm screen, black, the start screen, or the share test."""
         if screen != self.screen:
             self._recorder.record("screen.set", SCREEN, ScreenSet(screen))
 

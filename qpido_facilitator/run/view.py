@@ -14,6 +14,7 @@ from qpido_facilitator.journal.envelope import Fact
 from qpido_facilitator.journal.folder import JournalFolder, Read
 from qpido_facilitator.journal.registers import Registers
 from qpido_facilitator.run.agenda import Agenda
+from qpido_facilitator.run.arrival import Arrival
 from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.run.moments import Moments
 from qpido_facilitator.run.notes import Notes
@@ -49,6 +50,7 @@ class RunView:
         self.stage = Stage(self, self.moments)
         self.agenda = Agenda(self, self.moments)
         self.timers = Timers(self, self.moments)
+        self.arrival = Arrival(self, self.moments)
         self.notes = Notes(self, self.moments)
         self.damaged = 0
         self.foreign = 0
