@@ -50,7 +50,7 @@ class Stage:
         held = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             self.app.sendEvent(target, QKeyEvent(kind, key, held, text))
-        self.app.processEvents()
+        self.settle()
 
     def type(self, text: str, *, box: int = 0, send: bool = True) -> None:
         """Type into a box of the answers panel, and send it."""
@@ -65,6 +65,12 @@ class Stage:
         """Let time pass, and let the windows see it."""
         self.clock.advance(minutes=minutes, seconds=seconds)
         self.session.live.ticked.emit()
+        self.settle()
+
+    def settle(self) -> None:
+        """Return when everything that was to be shown is shown."""
+        self.app.processEvents()
+        self.session.desk.controller.display.settle()
         self.app.processEvents()
 
     def saved(self) -> None:
