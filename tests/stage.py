@@ -13,6 +13,7 @@ from qpido_facilitator.library import Library
 from qpido_facilitator.plan.model import SessionPlan
 from qpido_facilitator.resources import Places
 from qpido_facilitator.run.run import Run
+from qpido_facilitator.settings import Settings
 from qpido_facilitator.ui.session import Session
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.words import Words
@@ -27,6 +28,7 @@ class Stage:
         self.library = Library(Places(home), self.clock)
         self.words = Words(language)
         self.look = Look("light")
+        self.choices = Settings(self.words.language, motion="off")  # type: ignore[arg-type]
         self.session: Session
 
     @property
@@ -104,7 +106,7 @@ class Stage:
 
     def show(self, opener) -> Stage:
         """Show the run that an opener opens."""
-        self.session = Session(opener, self.look, self.words)
+        self.session = Session(opener, self.look, self.words, self.choices)
         self.session.show()
         self.app.processEvents()
         return self

@@ -223,9 +223,9 @@ class ScreenKeeper(QObject):
 
     def _move(self, window: QWidget, to: Screen) -> None:
         """Put a window on a screen. Told apart from its place, which may be the very same numbers as before."""
-        handle, screen = window.windowHandle(), qt_screen(to.key)
-        if handle is not None and screen is not None:
-            handle.setScreen(screen)
+        screen = qt_screen(to.key)
+        if screen is not None:
+            window.windowHandle().setScreen(screen)
         window.setGeometry(*_inside(to, window.size()))
 
     def _park(self, left: list[Screen]) -> None:

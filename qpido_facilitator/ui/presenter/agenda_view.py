@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -151,6 +151,36 @@ class AgendaDelegate(QStyledItemDelegate):
                 paint_icon(painter, mark, "not-checked", self._look.colour("warn"))
 
 
+class WholeRows(QListView):
+    """A list that ends at a whole row."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._left_over = 0
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.verticalScrollBar().valueChanged.connect(self.settle)
+
+    def settle(self) -> None:
+        """Leave the room below the last whole row empty."""
+        model, room, used = self.model(), self.contentsRect().height(), 0
+        first = max(0, self.indexAt(QPoint(4, 1)).row())
+        for number in range(first, model.rowCount()):
+            height = self.sizeHintForRow(number)
+            if used + height > room:
+                break
+            used += height
+        else:
+            used = room
+        if room - used != self._left_over:
+            self._left_over = room - used
+            self.setViewportMargins(0, 0, 0, self._left_over)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the last whole row again."""
+        super().resizeEvent(event)
+        self.settle()
+
+
 class AgendaView(QFrame):
     """The rail with the agenda; Enter or a click on a row is a wish to go there."""
 
@@ -167,11 +197,10 @@ class AgendaView(QFrame):
         self._close.setText(words.say("Back to the notes"))
         self._close.clicked.connect(self.close_requested)
         self._model = AgendaModel()
-        self._list = QListView()
+        self._list = WholeRows()
         self._list.setModel(self._model)
         self._list.setItemDelegate(AgendaDelegate(look))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self._list.setAccessibleName(words.say("Agenda"))
         self._list.activated.connect(self._on_activated)
@@ -198,8 +227,10 @@ class AgendaView(QFrame):
         before = self._model.rowCount()
         self._model.show_rows(rows)
         running = next((number for number, row in enumerate(rows) if row.state == "now" and row.level == 1), None)
-        if running is not None and before != len(rows):
-            self._list.scrollTo(self._model.index(running), QAbstractItemView.ScrollHint.EnsureVisible)
+        if before != len(rows):
+            self._list.settle()
+            if running is not None:
+                self._list.scrollTo(self._model.index(running), QAbstractItemView.ScrollHint.EnsureVisible)
 
     def focus(self) -> None:
         """Put the keyboard on the list."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from qpido_facilitator.paint.icons import paint_icon
@@ -221,10 +221,13 @@ class AnswersView(_Wishes):
                 self._tab_group.removeButton(widget)  # type: ignore[arg-type]
                 widget.hide()
                 widget.deleteLater()
-        for name, text, whole in tabs:
+        letters = QFontMetrics(self._look.letters(14, 600))
+        needed = sum(letters.horizontalAdvance(text) + 22 for _, text, _ in tabs)
+        narrow = needed > self.width() - 36
+        for number, (name, text, whole) in enumerate(tabs, 1):
             button = QToolButton()
             button.setFont(self._look.letters(14, 600))
-            button.setText(text)
+            button.setText(str(number) if narrow else text)
             button.setToolTip(whole)
             button.setAccessibleName(whole)
             button.setProperty("look", "tab")

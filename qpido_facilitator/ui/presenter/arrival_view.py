@@ -201,7 +201,7 @@ class ArrivalView(QFrame):
         row.addWidget(self._people_icon, 0, Qt.AlignmentFlag.AlignTop)
         text = QVBoxLayout()
         text.setSpacing(1)
-        text.addWidget(label(self._words.say("Number of participants"), px=16))
+        text.addWidget(label(self._words.say("Number of participants"), px=16, wrap=True))
         text.addWidget(label(self._words.say("Only a number"), px=14, tone="quiet"))
         row.addLayout(text, 1)
         row.addWidget(self._people)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from qpido_facilitator.ui.shared.look import Look
@@ -16,6 +17,7 @@ class Strip(QFrame):
 
     pressed = Signal()
     dismissed = Signal()
+    changed = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -49,6 +51,16 @@ class Strip(QFrame):
             made.setVisible(bool(words))
         self._redraw()
         self.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that it takes room now."""
+        super().showEvent(event)
+        self.changed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell that it takes none any more."""
+        super().hideEvent(event)
+        self.changed.emit()
 
     def _redraw(self) -> None:
         name, role = _ICONS[self._tone]

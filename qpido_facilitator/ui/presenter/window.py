@@ -21,6 +21,8 @@ from qpido_facilitator.words import Words
 
 COMPACT, TIGHT, WIDE, LOW = 720, 1300, 1600, 660
 _ANY = 16_777_215
+_ROOMY, _LEAST = 640, 560
+"""Heights of the compact layout below which the last note, and below which the slides give way."""
 
 
 def mode_for(width: int, height: int) -> str:
@@ -78,7 +80,8 @@ class PresenterWindow(QWidget):
         column.addWidget(self.dock)
         self.agenda.close_requested.connect(lambda: self._bring("notes"))
         self.answers.all_requested.connect(lambda: self._bring("answers" if self._in_front != "answers" else "notes"))
-        self.slides.folded.connect(lambda folded: self.answers.set_lean(not folded))
+        self.slides.folded.connect(self._make_room)
+        self.strip.changed.connect(self._make_room)
         self._ring = FocusRing(self, look)
         self.resize(1366, 728)
         self._lay_out()
@@ -126,6 +129,7 @@ class PresenterWindow(QWidget):
         """Take another layout when the width asks for one."""
         super().resizeEvent(event)
         self._lay_out()
+        self._make_room()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do nothing on Escape: a clicker sends it, and it must never end anything."""
@@ -147,6 +151,14 @@ class PresenterWindow(QWidget):
         self._in_front = what
         if self.mode == "compact":
             self._show_in_front()
+
+    def _make_room(self) -> None:
+        """Beside a call, leave out what is least needed where a strip or unfolded slides take its place."""
+        taken = sum(bar.sizeHint().height() for bar in (self.strip, self.practice) if not bar.isHidden())
+        room = self.height() - taken
+        compact = self.mode == "compact"
+        self.slides.setVisible(not compact or room >= _LEAST)
+        self.answers.set_lean(compact and (room < _ROOMY or not self.slides.is_folded))
 
     def _lay_out(self) -> None:
         mode = mode_for(self.width(), self.height())

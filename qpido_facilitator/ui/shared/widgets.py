@@ -30,14 +30,18 @@ def label(text: str = "", *, px: int = 15, weight: int = 400, tone: str = "", wr
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in dots where it does not fit; the whole text is its tooltip then."""
+    """One line that ends in dots where it does not fit; the whole text is its tooltip then.
 
-    def __init__(self, *, px: int = 15, weight: int = 400, tone: str = "") -> None:
+    It takes what room there is, or with `natural` no more than its text.
+    """
+
+    def __init__(self, *, px: int = 15, weight: int = 400, tone: str = "", natural: bool = False) -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(font(px, weight))
         self.setProperty("tone", tone)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        wide = QSizePolicy.Policy.Maximum if natural else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(wide, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:
         """Return room for a word."""
