@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,6 +18,7 @@ from qpido_facilitator.run.drafts import Drafts
 from qpido_facilitator.run.facts import Changes, raw
 from qpido_facilitator.run.moments import DRIFT, STEPPED, ClockStepped
 from qpido_facilitator.run.people import OPENED, WriterClosed, WriterOpened, opening
+from qpido_facilitator.run.plan_changes import PlanChanges
 from qpido_facilitator.run.undo import Undo
 from qpido_facilitator.run.view import RunView, unheard
 
@@ -54,8 +56,11 @@ class Run(RunView):
         self._prev: str | None = None
         self._opened = clock.up()
         self._reading = (clock.up(), clock.utc())
+        self._nested = 0
+        self._touched: set[str] = set()
         super().__init__(folder, identity.run, clock, writer=self._key.name, announce=announce)
         self.undo = Undo(self.registers)
+        self.replan = PlanChanges(self)
         files = RunDisk(folder / "journal" / f"{self.writer}.jsonl", folder / "drafts" / f"{self.writer}.json")
         self._disk = JournalWriter(disk or files, disk_report)
         self.drafts = Drafts(folder / "drafts", self.writer, self._disk.keep_drafts)
@@ -84,6 +89,18 @@ class Run(RunView):
         self._disk.append(fact.line)
         self._fold([fact])
         return fact
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Announce what is stated inside as one change, so that no window paints what was only on the way."""
+        self._nested += 1
+        try:
+            yield
+        finally:
+            self._nested -= 1
+            if not self._nested and self._touched:
+                changes, self._touched = Changes(frozenset(self._touched)), set()
+                self._tell(changes)
 
     def check_clock(self) -> bool:
         """Write down a new reading when wall and passed time no longer agree; True when they did not."""
@@ -115,6 +132,12 @@ class Run(RunView):
     def _heard(self, fact: Fact) -> None:
         if fact.writer != self.writer:
             self._hlc.observe(fact.at)
+
+    def _tell(self, changes: Changes) -> None:
+        if self._nested:
+            self._touched |= changes.registers
+        else:
+            super()._tell(changes)
 
     def _open(self) -> None:
         said = WriterOpened(
