@@ -16,7 +16,7 @@ from qpido_facilitator.plan.lengths import planned_length
 from qpido_facilitator.plan.model import AnyItem, Breakout, Harvest, Part, Question, SessionPlan, SpeakerNotes
 from qpido_facilitator.plan.steps import Step, walk
 from qpido_facilitator.run.call import PLATFORM, PlatformSet
-from qpido_facilitator.run.entry import Entry
+from qpido_facilitator.run.entry import Entry, other_times
 from qpido_facilitator.run.facts import Recorder, data_of
 from qpido_facilitator.run.moments import Moments
 from qpido_facilitator.run.order import between, first_keys
@@ -261,7 +261,7 @@ class Agenda:
             reason=skipped.reason if skipped else "",
             within=Step(slotted.item, slotted.question) if slotted and slotted.item else None,
             home=(planned.part, planned.order),
-            times=tuple(times.items()),
+            times=other_times(item, times),
         )
 
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from qpido_facilitator.plan.lengths import planned_length
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.ending import END_AT
-from qpido_facilitator.run.entry import Entry
+from qpido_facilitator.run.entry import Entry, other_times
 
 
 class Skip(Struct, frozen=True):
@@ -116,5 +116,5 @@ def _changed(entry: Entry, changes: list[Change]) -> Entry:
         elif isinstance(change, RetimeQuestion):
             times = {**dict(entry.times), change.question: change.minutes}
             derived = entry.minutes if entry.item.minutes is not None else planned_length(entry.item, times)
-            entry = replace(entry, times=tuple(times.items()), minutes=derived)
+            entry = replace(entry, times=other_times(entry.item, times), minutes=derived)
     return entry

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from qpido_facilitator.plan.lengths import planned_length
 from qpido_facilitator.plan.model import AnyItem, Question
 from qpido_facilitator.plan.steps import Step
+
+
+def other_times(item: AnyItem, times: Mapping[str, float | None]) -> tuple[tuple[str, float | None], ...]:
+    """Return the minutes of questions that are other than planned, in the order of the questions."""
+    asked = ((one.id, one.minutes) for one in item.questions)
+    return tuple((name, times[name]) for name, planned in asked if name in times and times[name] != planned)
 
 
 class Entry(Struct, frozen=True):
