@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("QPIDO_TEST_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
@@ -31,6 +32,22 @@ def clock() -> ManualClock:
 def english() -> Words:
     """Words as they stand in the code."""
     return Words("en")
+
+
+@pytest.fixture
+def zone():
+    """Set the time zone of this laptop for one test: `zone("Europe/Amsterdam")`."""
+    before = os.environ.get("TZ")
+
+    def set_zone(name: str | None) -> None:
+        if name is None:
+            os.environ.pop("TZ", None)
+        else:
+            os.environ["TZ"] = name
+        time.tzset()
+
+    yield set_zone
+    set_zone(before)
 
 
 @pytest.fixture

@@ -133,6 +133,11 @@ class Agenda:
         fact = self._recorder.registers.winner(f"plan/{item}/{what}")
         return self._moments.when(fact) if fact else None
 
+    def stated(self, item: str, what: str) -> str:
+        """Return the logical time of that fact, to tell which of two is the newer; "" when nothing was stated."""
+        fact = self._recorder.registers.winner(f"plan/{item}/{what}")
+        return fact.at if fact else ""
+
     def lay_down(self, plan: SessionPlan, *, rehearsal: bool = False, practice: bool = False) -> None:
         """State the whole plan as facts, once, at the start of a run."""
         parts = tuple(PartHead(part.id, part.title, part.short, part.core, part.optional) for part in plan.parts)

@@ -32,10 +32,11 @@ class Countdown(Struct, frozen=True):
 
 
 class Held(Struct, frozen=True):
-    """A countdown as it was set, and when."""
+    """A countdown as it was set, and when; `at` tells which of two facts is the newer."""
 
     countdown: Countdown
     when: datetime
+    at: str
 
 
 class Timers:
@@ -61,7 +62,7 @@ class Timers:
         if fact is None or said is None:
             return None
         countdown = Countdown(timedelta(seconds=said.seconds), timedelta(seconds=said.elapsed), said.running)
-        return Held(countdown, self._moments.when(fact))
+        return Held(countdown, self._moments.when(fact), fact.at)
 
     def set(self, visit: str, countdown: Countdown) -> None:
         """Say how a countdown stands from now on."""

@@ -100,7 +100,7 @@ def rooms_clock(view: RunView, now: datetime) -> StepClock | None:
         return StepClock(rooms_timer(here), Countdown(planned, NOTHING, False), False, entry.item.at_zero)
     said = held.countdown
     passed = max(now - held.when, NOTHING) if said.running else NOTHING
-    box = _newer(planned, view.agenda.changed(here.item, "minutes"), held)
+    box = _newer(planned, view.agenda.stated(here.item, "minutes"), held)
     opened = said.running or said.elapsed > NOTHING
     return StepClock(rooms_timer(here), Countdown(box, said.elapsed + passed, said.running), opened, entry.item.at_zero)
 
@@ -113,7 +113,7 @@ def item_clock(view: RunView, now: datetime) -> StepClock | None:
         return None
     stays = view.stage.stays(here.item)
     held = _newest(view, dict.fromkeys(stay.visit for stay in stays))
-    changed = view.agenda.changed(here.item, "minutes")
+    changed = view.agenda.stated(here.item, "minutes")
     return _counted(here.visit, stays, held, entry.minutes, changed, now, entry.item.at_zero)
 
 
@@ -126,7 +126,7 @@ def question_clock(view: RunView, now: datetime) -> StepClock | None:
         return None
     stays = tuple(stay for stay in view.stage.stays(here.item) if stay.question == here.question)
     held = _newest(view, [f"{stay.step}-question" for stay in stays])
-    changed = view.agenda.changed(here.item, f"question/{asked.id}")
+    changed = view.agenda.stated(here.item, f"question/{asked.id}")
     at_zero = asked.at_zero or entry.item.at_zero
     return _counted(f"{here.step}-question", stays, held, asked.minutes, changed, now, at_zero)
 
@@ -150,7 +150,7 @@ def _counted(
     stays: tuple[Visit, ...],
     held: Held | None,
     minutes: float | None,
-    changed: datetime | None,
+    changed: str,
     now: datetime,
     at_zero: AtZero,
 ) -> StepClock | None:
@@ -171,9 +171,9 @@ def _newest(view: RunView, timers: Iterable[str]) -> Held | None:
     return next((held for name in reversed(list(timers)) if (held := view.timers.held(name))), None)
 
 
-def _newer(planned: timedelta | None, changed: datetime | None, held: Held) -> timedelta:
+def _newer(planned: timedelta | None, changed: str, held: Held) -> timedelta:
     """Return the length that was said last: by the plan, if that changed since, or by hand."""
-    return planned if planned is not None and changed is not None and changed > held.when else held.countdown.timebox
+    return planned if planned is not None and changed > held.at else held.countdown.timebox
 
 
 def stayed(stays: Iterable[Visit], now: datetime, since: datetime | None = None) -> timedelta:
