@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import datetime
 from typing import Protocol, assert_never
 
 from qpido_facilitator.journal.registers import Registers
@@ -26,9 +27,11 @@ from qpido_facilitator.run.change import (
 )
 from qpido_facilitator.run.ending import END_POLICY, Ending, Late
 from qpido_facilitator.run.entry import Entry
+from qpido_facilitator.run.hands import SetByHand, set_again, set_by_hand
 from qpido_facilitator.run.notes import Notes, clean
 from qpido_facilitator.run.order import between
 from qpido_facilitator.run.stage import ROUND, STEP, Position, Stage
+from qpido_facilitator.run.timers import Timers
 from qpido_facilitator.run.undo import Undo
 
 MOST_TEXT = 2000
@@ -42,8 +45,12 @@ class OpenRun(Protocol):
     ending: Ending
     notes: Notes
     undo: Undo
+    timers: Timers
     registers: Registers
     writer: str
+
+    def now(self) -> datetime:
+        """Return this moment on the axis of the facts."""
 
     def together(self) -> AbstractContextManager[None]:
         """Announce what is stated inside as one change."""
@@ -58,10 +65,11 @@ class PlanChanges:
     def apply(self, *changes: Change) -> None:
         """Make changes, all of them one step to undo."""
         back = tuple(self._reverse(change) for change in reversed(changes))
+        hands = set_by_hand(self._run.stage, self._run.timers, changes)
         self._carry_out(changes)
         self._did(
             tuple(dict.fromkeys(name for change in changes for name in registers_of(change))),
-            undo=lambda: self._carry_out(back),
+            undo=lambda: self._carry_out(back, hands),
             redo=lambda: self._carry_out(changes),
         )
 
@@ -207,10 +215,11 @@ class PlanChanges:
         if registers:
             self._run.undo.did(registers, undo=undo, redo=redo, fleeting=fleeting)
 
-    def _carry_out(self, changes: tuple[Change, ...]) -> None:
+    def _carry_out(self, changes: tuple[Change, ...], hands: tuple[SetByHand, ...] = ()) -> None:
         with self._run.together():
             for change in changes:
                 self._make(change)
+            set_again(self._run.stage, self._run.timers, hands, self._run.now())
 
     def _make(self, change: Change) -> None:
         agenda = self._run.agenda

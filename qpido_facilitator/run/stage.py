@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import Literal
 
 from msgspec import Struct
@@ -84,6 +85,12 @@ class Visit(Struct, frozen=True):
     step: str
     begin: datetime
     end: datetime | None = None
+
+
+def stayed(stays: Iterable[Visit], now: datetime, since: datetime | None = None) -> timedelta:
+    """Return how long these stays lasted up to now, from a moment on."""
+    lengths = ((stay.end or now) - (max(stay.begin, since) if since else stay.begin) for stay in stays)
+    return sum((max(length, timedelta()) for length in lengths), timedelta())
 
 
 class Stage:

@@ -17,8 +17,7 @@ from qpido_facilitator.run.plan_facts import PartHead
 from qpido_facilitator.run.view import RunView
 from qpido_facilitator.show.audience import review_mark
 from qpido_facilitator.show.band import number_text
-from qpido_facilitator.show.clocks import item_clock
-from qpido_facilitator.show.forecast import schedule_of
+from qpido_facilitator.show.forecast import item_clock_as_if, schedule_of
 from qpido_facilitator.show.labels import step_label
 from qpido_facilitator.show.schedule import Row
 from qpido_facilitator.words import Words, noted
@@ -91,6 +90,7 @@ class _Scene:
         self._view = view
         self._now = now
         self._words = words
+        self._changes = changes
         self._plan = schedule_of(view, now, changes)
         self._before = schedule_of(view, now) if changes else self._plan
         entries = as_if(view.agenda.entries, changes) if changes else view.agenda.entries
@@ -137,7 +137,7 @@ class _Scene:
         return self._time(expected.expected, expected.expected_at_least) if expected and told else ""
 
     def _rest(self) -> str:
-        clock = item_clock(self._view, self._now)
+        clock = item_clock_as_if(self._view, self._now, self._changes)
         if clock is None:
             return ""
         if clock.phase == "over":

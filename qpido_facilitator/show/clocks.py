@@ -17,7 +17,7 @@ from msgspec import Struct
 from qpido_facilitator.plan.lengths import rooms_length
 from qpido_facilitator.plan.model import AtZero, Breakout, Harvest
 from qpido_facilitator.run.entry import Entry
-from qpido_facilitator.run.stage import Position, Visit
+from qpido_facilitator.run.stage import Position, Visit, stayed
 from qpido_facilitator.run.timers import Countdown, Held
 from qpido_facilitator.run.view import RunView
 
@@ -113,8 +113,7 @@ def item_clock(view: RunView, now: datetime) -> StepClock | None:
         return None
     stays = view.stage.stays(here.item)
     held = _newest(view, dict.fromkeys(stay.visit for stay in stays))
-    changed = view.agenda.stated(here.item, "minutes")
-    return _counted(here.visit, stays, held, entry.minutes, changed, now, entry.item.at_zero)
+    return _counted(here.visit, stays, held, entry.minutes, _length_stated(view, entry), now, entry.item.at_zero)
 
 
 def question_clock(view: RunView, now: datetime) -> StepClock | None:
@@ -166,6 +165,14 @@ def _counted(
     return StepClock(timer, Countdown(box, said.elapsed + passed, said.running), at_zero=at_zero)
 
 
+def _length_stated(view: RunView, entry: Entry) -> str:
+    """Return when the plan last said how long an item is; without minutes of its own its questions say so."""
+    names = ["minutes"]
+    if entry.item.minutes is None:
+        names += [f"question/{asked.id}" for asked in entry.item.questions]
+    return max(view.agenda.stated(entry.item.id, name) for name in names)
+
+
 def _newest(view: RunView, timers: Iterable[str]) -> Held | None:
     """Return what was set by hand on the last of these timers that has anything."""
     return next((held for name in reversed(list(timers)) if (held := view.timers.held(name))), None)
@@ -174,9 +181,3 @@ def _newest(view: RunView, timers: Iterable[str]) -> Held | None:
 def _newer(planned: timedelta | None, changed: str, held: Held) -> timedelta:
     """Return the length that was said last: by the plan, if that changed since, or by hand."""
     return planned if planned is not None and changed > held.at else held.countdown.timebox
-
-
-def stayed(stays: Iterable[Visit], now: datetime, since: datetime | None = None) -> timedelta:
-    """Return how long these stays lasted, from a moment on."""
-    lengths = ((stay.end or now) - (max(stay.begin, since) if since else stay.begin) for stay in stays)
-    return sum((max(length, NOTHING) for length in lengths), NOTHING)

@@ -15,11 +15,11 @@ from msgspec import Struct
 
 from qpido_facilitator.clock import local
 from qpido_facilitator.run.entry import Entry
-from qpido_facilitator.run.stage import Position
+from qpido_facilitator.run.stage import Position, stayed
 from qpido_facilitator.run.view import RunView
 from qpido_facilitator.show.audience import clock_text
 from qpido_facilitator.show.breakouts import closing_time
-from qpido_facilitator.show.clocks import NOTHING, StepClock, item_clock, rooms_clock, stayed
+from qpido_facilitator.show.clocks import NOTHING, StepClock, item_clock, rooms_clock
 from qpido_facilitator.show.labels import question_of
 from qpido_facilitator.words import Words
 
