@@ -125,6 +125,9 @@ class Laptop:
     def _undo(self, _: str) -> None:
         self.run.undo.undo()
 
+    def _redo(self, _: str) -> None:
+        self.run.undo.redo()
+
     def _repeat(self, where: str) -> None:
         item, _, question = where.partition("/")
         self.run.replan.repeat(Step(item, question or None))
