@@ -76,17 +76,15 @@ def cues_of(view: RunView, now: datetime, words: Words) -> tuple[CueRow, ...]:
     clock = rooms or item_clock(view, now)
     time = _time(view, here, clock, now)
     moments = sorted(_moments(view, entry, clock, words, rooms=rooms is not None), key=lambda moment: moment.passed)
-    reached = [moment.passed for moment in moments if moment.passed <= time.passed and moment.kind == "cue"]
-    last = max(reached, default=NOTHING)
+    last = max((moment.passed for moment in moments if moment.passed <= time.passed), default=NOTHING)
     return (*_chat(view, here, entry, words), *(_row(view, here, moment, time, last, words) for moment in moments))
 
 
 def cue_now(rows: tuple[CueRow, ...]) -> CueRow | None:
-    """Return the one that is due, or else the one that is coming; None when no text asks for anything now."""
+    """Return the one that is coming, or else the one that is due; None when no text asks for anything now."""
     timed = [row for row in rows if row.kind != "chat"]
-    due = [row for row in timed if row.state == "due"]
-    coming = [row for row in timed if row.state == "coming"]
-    return next(iter([*reversed(due), *coming]), None)
+    found = [row for state in ("coming", "due") for row in timed if row.state == state]
+    return next(iter(found), None)
 
 
 def _time(view: RunView, here: Position, clock: StepClock | None, now: datetime) -> _Time:
@@ -146,7 +144,7 @@ def _row(view: RunView, here: Position, moment: _Moment, time: _Time, last: time
     if copied:
         state = "copied"
     elif left <= NOTHING:
-        state = "missed" if moment.passed < last and moment.kind == "cue" else "due"
+        state = "missed" if moment.passed < last else "due"
     elif time.goes_on and left <= AHEAD:
         state = "coming"
     return CueRow(
