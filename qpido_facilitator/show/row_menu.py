@@ -94,8 +94,9 @@ def _said(view: RunView, change: Change, words: Words) -> str:
             what = _name(view, change.item)
             return words.say("{what} skipped", what=what) if change.skipped else words.say("{what} back in", what=what)
         case Retime() | RetimeQuestion():
-            minutes = words.say("unknown") if change.minutes is None else words.number(change.minutes)
-            return words.say("{what}: {n} min", what=_name(view, change.item), n=minutes)
+            if change.minutes is None:
+                return words.say("{what}: length unknown", what=_name(view, change.item))
+            return words.say("{what}: {n} min", what=_name(view, change.item), n=words.number(change.minutes))
         case Relocate():
             return words.say("{what} moved", what=_name(view, change.item))
         case RelocatePart():
