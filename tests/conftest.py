@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import time
+from contextlib import ExitStack
 
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("QPIDO_TEST_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
@@ -12,6 +12,7 @@ import pytest
 
 from qpido_facilitator.clock import ManualClock
 from qpido_facilitator.words import Words
+from tests.builders import in_zone
 
 
 @pytest.fixture(autouse=True)
@@ -37,17 +38,8 @@ def english() -> Words:
 @pytest.fixture
 def zone():
     """Set the time zone of this laptop for one test: `zone("Europe/Amsterdam")`."""
-    before = os.environ.get("TZ")
-
-    def set_zone(name: str | None) -> None:
-        if name is None:
-            os.environ.pop("TZ", None)
-        else:
-            os.environ["TZ"] = name
-        time.tzset()
-
-    yield set_zone
-    set_zone(before)
+    with ExitStack() as stack:
+        yield lambda name: stack.enter_context(in_zone(name))
 
 
 @pytest.fixture

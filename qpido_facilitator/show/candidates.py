@@ -18,7 +18,7 @@ from qpido_facilitator.plan.model import Breakout, Discussion, Harvest
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.change import Change, Retime, RetimeQuestion, Skip
 from qpido_facilitator.run.entry import Entry
-from qpido_facilitator.show.schedule import Row, Schedule
+from qpido_facilitator.show.schedule import Row, Schedule, span
 
 NOTHING = timedelta()
 MINUTE = timedelta(minutes=1)
@@ -131,8 +131,8 @@ def _passed(entry: Entry, row: Row, running: Running | None) -> float:
 def _rest(entry: Entry, row: Row, running: Running | None, minutes: float) -> timedelta:
     """Return what an item of another length would still take."""
     if running is None:
-        return max(minutes * MINUTE - row.spent, NOTHING)
-    rest = minutes * MINUTE - running.elapsed
+        return max(span(minutes) - row.spent, NOTHING)
+    rest = span(minutes) - running.elapsed
     if running.rooms_elapsed is not None and isinstance(entry.item, Breakout):
         work = (rooms_length(entry.item, minutes) or 0.0) * MINUTE
         rest = max(rest, running.rooms_first + work - running.rooms_elapsed)

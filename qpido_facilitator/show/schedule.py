@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -123,7 +124,7 @@ def schedule(
     """Work out the schedule at a moment; `minutes` is the planned length of the session, buffer included."""
     plan = _Plan(tuple(entries), visits, now, ended, outlook, frame)
     rows, end, at_least = plan.rows()
-    content = sum((_minutes(entry.planned) for entry in plan.entries if not entry.inserted), NOTHING)
+    content = sum((span(entry.planned) for entry in plan.entries if not entry.inserted), NOTHING)
     length = max(timedelta(minutes=minutes), content) if minutes else content
     places = {row.item: place for place, row in enumerate(rows)}
     begin = plan.base()
@@ -185,7 +186,7 @@ class _Plan:
             name = entry.item.id
             state, passed = self._state(entry)
             if passed:
-                cursor += _minutes(entry.minutes)
+                cursor += span(entry.minutes)
                 unknown = unknown or entry.minutes is None
             at, at_least = expected.get(name, (None, False))
             plan_at, plan_at_least = planned_at.get(name, (None, False))
@@ -242,7 +243,7 @@ class _Plan:
         """Return what an item still takes."""
         if entry.item.id == self._here and (self._rest is not None or entry.skipped):
             return NOTHING if entry.skipped else self._rest or NOTHING
-        return max(_minutes(entry.minutes) - self._spent.get(entry.item.id, NOTHING), NOTHING)
+        return max(span(entry.minutes) - self._spent.get(entry.item.id, NOTHING), NOTHING)
 
     def _planned_at(self) -> dict[str, tuple[datetime, bool]]:
         """Return when each item was to begin, in the order of the plan as it was written."""
@@ -252,7 +253,7 @@ class _Plan:
         planned, unknown = {}, False
         for entry in sorted((one for one in self.entries if not one.inserted), key=lambda one: one.place):
             planned[entry.item.id] = (cursor, unknown)
-            cursor += _minutes(entry.planned)
+            cursor += span(entry.planned)
             unknown = unknown or entry.planned is None
         return planned
 
@@ -287,9 +288,11 @@ class _Plan:
         return stays
 
 
-def _minutes(minutes: float | None) -> timedelta:
+@lru_cache(maxsize=4096)
+def span(minutes: float | None) -> timedelta:
+    """Return minutes as a length of time, nought for None; kept, for a plan has few lengths and is worked out often."""
     return timedelta(minutes=minutes or 0)
 
 
 def _known(minutes: float | None) -> timedelta | None:
-    return None if minutes is None else timedelta(minutes=minutes)
+    return None if minutes is None else span(minutes)
