@@ -103,10 +103,11 @@ class Agenda:
         return self.part_order(name) != self._part_home(name)
 
     def steps(self, here: str | None = None) -> tuple[Step, ...]:
-        """Return the walk through what is not skipped, and through the item `here` even if it is."""
+        """Return the walk through what is not skipped or withdrawn, and through the item `here` even if it is."""
         entries = self.entries  # works out anew what changed, and forgets the walks with it
         if here not in self._walks:
-            self._walks[here] = walk_of(entry for entry in entries if not entry.skipped or entry.item.id == here)
+            standing = {entry.item.id for entry in entries if not entry.skipped} | {here}
+            self._walks[here] = walk_of(entry for entry in self._known.values() if entry.item.id in standing)
         return self._walks[here]
 
     def questions(self, item: AnyItem) -> tuple[Question, ...]:
@@ -233,10 +234,10 @@ class Agenda:
         written = {part.id: number for number, part in enumerate(head.parts if head else ())}
         homes = sorted((written.get(e.home[0], len(written)), e.home[1], e.item.id) for e in entries if not e.inserted)
         places = {name: place for place, (_, _, name) in enumerate(homes)}
-        self._known = {e.item.id: replace(e, place=places.get(e.item.id, -1)) for e in entries}
         parts = {part.id: number for number, part in enumerate(self.parts)}
-        standing = [entry for entry in self._known.values() if not self._is_withdrawn(entry)]
-        return tuple(sorted(standing, key=lambda e: (parts.get(e.part, len(parts)), e.order, e.item.id)))
+        entries.sort(key=lambda e: (parts.get(e.part, len(parts)), e.order, e.item.id))
+        self._known = {e.item.id: replace(e, place=places.get(e.item.id, -1)) for e in entries}
+        return tuple(entry for entry in self._known.values() if not self._is_withdrawn(entry))
 
     def _is_withdrawn(self, entry: Entry) -> bool:
         fact = self._recorder.registers.winner(f"plan/{entry.item.id}/withdrawn")

@@ -40,6 +40,11 @@ class Ending:
         return said.late if said else "keep"
 
     @property
+    def decided(self) -> bool:
+        """Say whether someone said what a late start does to the end."""
+        return self._recorder.registers.winner(END_POLICY) is not None
+
+    @property
     def end_at(self) -> datetime | None:
         """Return the end that was agreed on the way, None when there is none."""
         said = data_of(self._recorder.registers.winner(END_AT), "end.planned", EndPlanned)

@@ -36,12 +36,13 @@ class Heartbeat:
 
 
 class LateStart(Struct, frozen=True):
-    """The session begins later than was told: keep the end, or shift it along."""
+    """The session begins later than was told: keep the end, or shift it along. `decided` once someone chose."""
 
     text: str
     keep: str
     shift: str
     chosen: Late = "keep"
+    decided: bool = False
 
 
 def slept_text(view: RunView, gap: timedelta, now: datetime, words: Words) -> str:
@@ -89,6 +90,7 @@ def late_start_of(view: RunView, now: datetime, words: Words) -> LateStart | Non
         keep=words.say("Keep the end at {time}", time=f"{local(told):%H:%M}"),
         shift=words.say("Shift the end to {time}", time=f"{local(told + plan.late):%H:%M}"),
         chosen=view.ending.late,
+        decided=view.ending.decided,
     )
 
 

@@ -14,6 +14,8 @@ from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.change import EndAt, Retime, RetimeQuestion, Skip
 from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.run.notes import Place
+from qpido_facilitator.show.screen import screen_of
+from qpido_facilitator.words import Words
 from tests.builders import Room, Speaker, carried, later, plan
 
 PLANNED = ["welcome", "rules", "talk", "rooms", "back", "bye"]
@@ -107,6 +109,17 @@ def test_no_change_of_the_plan_leaves_the_step_that_is_on(run: Speaker, verb: st
     VERBS[verb](run)
 
     assert run.stage.position == before
+
+
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("step", [Step("rules"), Step("talk", "then"), Step("rooms"), Step("back", "why")], ids=str)
+def test_no_change_of_the_plan_changes_what_participants_see(run: Speaker, verb: str, step: Step) -> None:
+    run.stage.enter(step)
+    words = Words("en")
+    before = screen_of(run, run.now(), words)
+    VERBS[verb](run)
+
+    assert screen_of(run, run.now(), words) == before
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -283,11 +296,13 @@ def test_undoing_a_question_that_was_answered_keeps_it_in_sight_as_skipped(run: 
 
 
 def test_what_was_withdrawn_while_it_is_on_stays_on_the_screen(room: Room, run: Speaker) -> None:
+    run.stage.enter(Step("talk", "why"))
     own = run.replan.ask("And you?", go=True)
     run.agenda.withdraw(own)
 
     assert run.agenda.entry(own) is not None
     assert own not in order(run)
+    assert walked(run)[2:5] == ["talk/why", f"{own}/question", "talk/then"]
 
 
 def test_two_starts_never_give_an_insertion_the_same_id(room: Room, run: Speaker) -> None:
