@@ -20,7 +20,7 @@ check: setup        ## style, types, layers
 	@$(BIN)/lint-imports --no-cache | tail -n 4
 
 pictures: setup     ## every window and slide as a picture, with an index page
-	@$(BIN)/python tests/pictures/make_pictures.py pictures
+	@$(BIN)/python -m tests.pictures.make_pictures pictures
 
 bench: setup        ## start, key to pixels, fold: ratios against a bare program in the same run
 	@$(BIN)/python tests/benchmarks/bench_start.py

@@ -6,7 +6,9 @@ import contextlib
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
@@ -14,13 +16,19 @@ from qpido_facilitator.clock import Clock, SystemClock
 from qpido_facilitator.errors import QpidoError
 from qpido_facilitator.journal.disk import replace_file
 from qpido_facilitator.library import Library
-from qpido_facilitator.resources import Places, data_home
+from qpido_facilitator.resources import Places, data_home, shipped
 from qpido_facilitator.settings import Settings, load_settings, settings_text
 from qpido_facilitator.ui.session import Session
 from qpido_facilitator.ui.shared.live import OpenRun
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.mishaps import Mishaps
 from qpido_facilitator.words import Words
+
+if TYPE_CHECKING:
+    from qpido_facilitator.ui.audience.placing import Spot
+    from qpido_facilitator.ui.home.controller import HomeController
+    from qpido_facilitator.ui.home.window import HomeWindow
+    from qpido_facilitator.ui.shared.keys import KeyRouter
 
 
 class App(QObject):
@@ -35,59 +43,131 @@ class App(QObject):
         self._words = Words(settings.language)
         self.library = Library(places, clock)
         self.session: Session | None = None
-        self._home: QObject | None = None
+        self.window: HomeWindow | None = None
+        self.home: HomeController | None = None
+        self._router: KeyRouter | None = None
+        self._practice = ""
 
     def show_home(self, path: Path | None = None) -> None:
         """Show Home, with a session file in front if one is given."""
         from qpido_facilitator.ui.home.controller import HomeController
         from qpido_facilitator.ui.home.window import HomeWindow
+        from qpido_facilitator.ui.shared.keys import KeyRouter
 
         window = HomeWindow(self._look, self._words, self._clock.utc())
-        controller = HomeController(window, self.library, self._places, self._clock, self._words, self.open_session)
+        home = HomeController(
+            window, self.library, self._places, self._clock, self._words, self._settings, self.open_session
+        )
+        home.setParent(window)
+        home.screen_chosen.connect(lambda key: self.choose(replace(self._settings, audience_screen=key)))
+        home.folder_requested.connect(self._ask_for_folder)
         window.settings_requested.connect(self._show_settings)
-        self._window, self._home = window, controller
+        actions = {
+            "start": window.start_chosen,
+            "resume": window.resume_last,
+            "open": home.ask_for_file,
+            "settings": self._show_settings,
+            "keys": self._show_keys,
+        }
+        self._hear(KeyRouter(actions, self._clock.up), window)
+        self.window, self.home = window, home
         window.show()
-        QTimer.singleShot(0, controller.refresh if path is None else lambda: controller.add(path))
+        QTimer.singleShot(0, home.refresh if path is None else lambda: home.add(path))
 
     def open_session(self, opener: OpenRun) -> None:
         """Open a run and show it. Raises RunError when that cannot be done."""
-        session = Session(opener, self._look, self._words)
+        session = Session(opener, self._look, self._words, self._settings)
+        head = session.run.agenda.head
+        self._practice = session.run.id if head and head.practice else ""
         self.session = session
         session.finished.connect(self._on_finished)
+        session.settings_requested.connect(self._show_settings)
+        session.audience_moved.connect(self._on_moved)
+        self._hear(None, None)
         session.show()
-        if self._home is not None:
-            self._window.close()
+        self._put_home_away()
 
-    def _on_finished(self) -> None:
-        self.session = None
-        self.show_home()
-
-    def _show_settings(self) -> None:
-        from qpido_facilitator.ui.home.settings_dialog import SettingsDialog
-
-        dialog = SettingsDialog(self._settings, self._words, self._window)
-        dialog.settings_changed.connect(self._on_settings)
-        dialog.open()
-
-    def _on_settings(self, settings: Settings) -> None:
-        language = settings.language != self._settings.language
-        self._settings = settings
+    def choose(self, settings: Settings) -> None:
+        """Take other settings, keep them, and let every window have them at once."""
+        before, self._settings = self._settings, settings
         self._look.choose(settings.theme)
         with contextlib.suppress(OSError):
             self._places.home.mkdir(parents=True, exist_ok=True)
             replace_file(self._places.settings, settings_text(settings).encode())
-        if language:
-            self._words = Words(settings.language)
-            before = self._window
+        self._words = Words(settings.language)
+        if settings.data_folder != before.data_folder:
+            self._places = Places(self._places.home, settings.data_folder)
+            self.library = Library(self._places, self._clock)
+        if self.session:
+            self.session.choose(settings, self._words)
+        elif (settings.language, settings.data_folder) != (before.language, before.data_folder):
+            old = self.window
             self.show_home()
-            before.close()
+            if old and self.window:
+                self.window.setGeometry(old.geometry())
+                old.close()
+        elif self.home:
+            self.home.choose(settings)
+
+    def _on_finished(self) -> None:
+        self.session = None
+        if self._practice:
+            self.library.discard(self._practice)
+        self.show_home()
+
+    def _on_moved(self, spot: Spot) -> None:
+        self.choose(replace(self._settings, audience_screen=spot.screen, audience_full=spot.full))
+
+    def _show_settings(self) -> None:
+        from qpido_facilitator.ui.shared.settings_dialog import SettingsDialog
+
+        parent = self.session.presenter if self.session else self.window
+        if parent:
+            dialog = SettingsDialog(self._settings, self._places.data, self._look, self._words, parent)
+            dialog.settings_changed.connect(self._on_settings)
+            dialog.open()
+
+    def _on_settings(self, settings: Settings) -> None:
+        language = settings.language != self._settings.language
+        self.choose(settings)
+        if language:
+            # its window was made anew; the settings go on in the new words
+            self._show_settings()
+
+    def _show_keys(self) -> None:
+        from qpido_facilitator.ui.shared.key_sheet import KeySheet
+
+        if self.window:
+            KeySheet(self._words, self.window).open()
+
+    def _ask_for_folder(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        folder = QFileDialog.getExistingDirectory(self.window, self._words.say("Keep sessions in which folder?"))
+        if folder:
+            self.choose(replace(self._settings, data_folder=folder))
+
+    def _hear(self, router: KeyRouter | None, window: HomeWindow | None) -> None:
+        app = QApplication.instance()
+        if app and self._router:
+            app.removeEventFilter(self._router)
+        self._router = router
+        if app and router and window:
+            router.serve(window)
+            app.installEventFilter(router)
+
+    def _put_home_away(self) -> None:
+        if self.window:
+            self.window.close()
+            self.window.deleteLater()
+        self.window = self.home = None
 
 
 def open_app(what: str, language: str | None) -> int:
     """Open the app: Home, or at once the session file or the run that is named. Returns the exit code."""
     qt = make_application()
-    places = Places(data_home())
-    settings = _settings(places, language)
+    settings = _settings(Places(data_home()), language)
+    places = Places(data_home(), settings.data_folder)
     look = Look(settings.theme)
     look.dress(qt)
     app = App(places, SystemClock(), settings, look)
@@ -116,8 +196,8 @@ def rehearse(session: Path | None, out: Path, language: str | None) -> int:
 def make_application() -> QApplication:
     """Return the Qt application; without a display it paints into memory instead of aborting."""
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        os.environ.setdefault("QT_QPA_PLATFORM", offscreen())
+    if os.environ.get("QT_QPA_PLATFORM", "").startswith("offscreen"):
         qInstallMessageHandler(_say_unless_idle)
     known = QApplication.instance()
     if isinstance(known, QApplication):
@@ -128,6 +208,11 @@ def make_application() -> QApplication:
     qt.setDesktopFileName("qpido-facilitator")
     qt.setStyle("Fusion")
     return qt
+
+
+def offscreen() -> str:
+    """Return the platform that paints into memory, with a screen that is as large as a laptop's."""
+    return f"offscreen:configfile={shipped('assets') / 'offscreen' / 'one-screen.json'}"
 
 
 def _say_unless_idle(_kind: QtMsgType, _place: QMessageLogContext, text: str) -> None:
@@ -152,5 +237,5 @@ def _settings(places: Places, language: str | None) -> Settings:
     except QpidoError:
         settings = Settings()
     if language in ("nl", "en"):
-        return Settings(language, settings.theme)  # type: ignore[arg-type]
+        return replace(settings, language=language)
     return settings

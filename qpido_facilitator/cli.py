@@ -14,13 +14,17 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qpido_facilitator import __version__
 from qpido_facilitator.clock import SystemClock, local
 from qpido_facilitator.errors import QpidoError, RunError
 from qpido_facilitator.resources import Places, data_home
-from qpido_facilitator.settings import load_settings
+from qpido_facilitator.settings import Settings, load_settings
 from qpido_facilitator.words import LANGUAGES, Words
+
+if TYPE_CHECKING:
+    from qpido_facilitator.library import Library
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -71,16 +75,24 @@ def words_for(args: argparse.Namespace) -> Words:
     """Return the words of the language that was asked for, or set."""
     if args.language:
         return Words(args.language)
+    return Words(_settings().language)
+
+
+def _settings() -> Settings:
     try:
-        return Words(load_settings(Places(data_home()).settings).language)
+        return load_settings(Places(data_home()).settings)
     except QpidoError:
-        return Words()
+        return Settings()
+
+
+def _library() -> Library:
+    from qpido_facilitator.library import Library
+
+    return Library(Places(data_home(), _settings().data_folder), SystemClock())
 
 
 def _runs(words: Words) -> int:
-    from qpido_facilitator.library import Library
-
-    for card in Library(Places(data_home()), SystemClock()).runs():
+    for card in _library().runs():
         when = local(card.started)
         state = words.say("ended") if card.ended else words.say("at {item}", item=card.position or "–")
         if card.rehearsal:
@@ -92,9 +104,8 @@ def _runs(words: Words) -> int:
 
 def _export(args: argparse.Namespace, words: Words) -> int:
     from qpido_facilitator.export.files import export
-    from qpido_facilitator.library import Library
 
-    view = Library(Places(data_home()), SystemClock()).view(args.run)
+    view = _library().view(args.run)
     head = view.agenda.head
     document = words if args.language or head is None else Words(head.language)
     print(export(view, args.format, args.out, document))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import shutil
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 import msgspec
+from filelock import FileLock, Timeout
 from msgspec import Struct
 
 from qpido_facilitator import __version__
@@ -25,8 +27,20 @@ from qpido_facilitator.run.view import RunView, unheard
 from qpido_facilitator.show.learning import Learned, counts, learned, lengths_of, suggested
 
 
+class Exported(Struct, frozen=True):
+    """A document that was made of a run here: when (ISO, UTC), which, its file name, and how many notes it had."""
+
+    at: str
+    kind: str
+    file: str
+    answers: int
+
+
 class RunCard(Struct, frozen=True):
-    """A run in a list. `position` is the title of the item it is at; `answers` counts its notes."""
+    """A run in a list. `position` is the title of the item it is at, `place` its number of `items`.
+
+    `answers` counts its notes, `exported` the documents that were made of it here.
+    """
 
     id: str
     title: str
@@ -37,6 +51,14 @@ class RunCard(Struct, frozen=True):
     ended: bool
     rehearsal: bool
     damaged: int
+    place: int = 0
+    items: int = 0
+    exported: tuple[Exported, ...] = ()
+
+    @property
+    def is_reported(self) -> bool:
+        """Tell whether the newest document has all the notes."""
+        return bool(self.exported) and self.exported[-1].answers >= self.answers
 
 
 class Library:
@@ -124,6 +146,19 @@ class Library:
         shutil.rmtree(self._folder(run), ignore_errors=True)
         (self._places.keys / f"{run}.root").unlink(missing_ok=True)
 
+    def sweep_practice(self) -> None:
+        """Throw away practice runs that a crash left; one that is open in another window stays."""
+        for name in self._names():
+            head = RunView(self._folder(name), name, self._clock).agenda.head
+            if head and head.practice and not _is_open(self._folder(name)):
+                self.discard(name)
+
+    def note_export(self, run: str, made: Exported) -> None:
+        """Remember that a document was made of a run. A disk that refuses costs only the memory of it."""
+        path = self._folder(run) / "exports.json"
+        with contextlib.suppress(OSError):
+            replace_file(path, msgspec.json.encode((*self._exported(run), made)))
+
     def sessions(self) -> tuple[Path, ...]:
         """Return the session files that ship with the app."""
         return tuple(sorted(shipped("sessions").glob("*.yaml")))
@@ -175,6 +210,7 @@ class Library:
             return None
         here = view.stage.position
         entry = view.agenda.entry(here.item) if here else None
+        entries = view.agenda.entries
         return RunCard(
             id=name,
             title=head.title,
@@ -185,4 +221,25 @@ class Library:
             ended=view.stage.ended is not None,
             rehearsal=head.rehearsal,
             damaged=view.damaged,
+            place=entries.index(entry) + 1 if entry else 0,
+            items=len(entries),
+            exported=self._exported(name),
         )
+
+    def _exported(self, run: str) -> tuple[Exported, ...]:
+        try:
+            return msgspec.json.decode((self._folder(run) / "exports.json").read_bytes(), type=tuple[Exported, ...])
+        except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+            return ()
+
+
+def _is_open(folder: Path) -> bool:
+    """Tell whether a start of the app still holds the lock of its drafts."""
+    for path in folder.glob("drafts/*.lock"):
+        lock = FileLock(path)
+        try:
+            lock.acquire(blocking=False)
+        except (Timeout, OSError):
+            return True
+        lock.release()
+    return False

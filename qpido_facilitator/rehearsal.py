@@ -66,7 +66,7 @@ class Rehearsal:
         run = session.run
         session.show(QSize(1366, 728))
         self._walk(session, run, words)
-        session.controller.end()
+        session.desk.controller.end()
         self._picture(session)
         session.close()
         path = export(library.view(run.id), "md", self._out, Words(plan.language))

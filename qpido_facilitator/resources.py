@@ -39,12 +39,13 @@ def package_file(package: str, name: str) -> Path:
 
 
 class Places:
-    """The folders below the data home."""
+    """The folders below the data home; `data` is another folder for what belongs to runs, if one was chosen."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, data: str = "") -> None:
         self.home = home
-        self.runs = home / "runs"
-        self.keys = home / "keys"
+        self.data = Path(data) if data else home
+        self.runs = self.data / "runs"
+        self.keys = self.data / "keys"
         self.settings = home / "settings.toml"
         self.plans = home / "plans"
         self.log = home / "log"

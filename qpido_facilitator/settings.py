@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from pathlib import Path
 from typing import Literal
@@ -13,10 +14,21 @@ from qpido_facilitator.errors import SettingsError
 
 
 class Settings(Struct, frozen=True):
-    """The choices, each with what holds when nothing was chosen."""
+    """The choices, each with what holds when nothing was chosen.
+
+    `audience_screen` is a screen by name and serial number, "" for any that is not the trainer's;
+    `data_folder` "" is the place the system gives; `notes_px` is added to the size of the speaker notes.
+    """
 
     language: Literal["nl", "en"] = "nl"
     theme: Literal["system", "light", "dark"] = "system"
+    motion: Literal["system", "off"] = "system"
+    single_keys: bool = True
+    audience_screen: str = ""
+    audience_full: bool = True
+    data_folder: str = ""
+    hide_from_capture: bool = False
+    notes_px: int = 0
 
 
 def load_settings(path: Path) -> Settings:
@@ -31,5 +43,10 @@ def load_settings(path: Path) -> Settings:
 
 
 def settings_text(settings: Settings) -> str:
-    """Return settings as TOML; every value is a word without quotes in it."""
-    return "".join(f'{name} = "{getattr(settings, name)}"\n' for name in settings.__struct_fields__)
+    """Return settings as TOML."""
+    return "".join(f"{name} = {_toml(getattr(settings, name))}\n" for name in settings.__struct_fields__)
+
+
+def _toml(value: object) -> str:
+    """Return a value as TOML writes it: its strings, numbers and truth values are those of JSON."""
+    return json.dumps(value, ensure_ascii=False)

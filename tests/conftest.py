@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 from contextlib import ExitStack
+from pathlib import Path
 
-os.environ["QT_QPA_PLATFORM"] = os.environ.get("QPIDO_TEST_PLATFORM", "offscreen")
+os.environ["QT_QPA_PLATFORM"] = os.environ.get(
+    "QPIDO_TEST_PLATFORM",
+    f"offscreen:configfile={Path(__file__).resolve().parents[1] / 'assets/offscreen/one-screen.json'}",
+)
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
 import pytest

@@ -37,14 +37,15 @@ class Stage:
     def start(self, plan: SessionPlan | None) -> Stage:
         """Begin a run of a plan and show it."""
         assert plan is not None
-        return self._show(lambda a, d: self.library.start(plan, announce=a, disk_report=d))
+        return self.show(lambda a, d: self.library.start(plan, announce=a, disk_report=d))
 
     def resume(self, run: str) -> Stage:
         """Go on with a run and show it."""
-        return self._show(lambda a, d: self.library.resume(run, announce=a, disk_report=d))
+        return self.show(lambda a, d: self.library.resume(run, announce=a, disk_report=d))
 
     def press(self, key: Qt.Key, text: str = "", *, on: QWidget | None = None, control: bool = False) -> None:
         """Press a key where the focus is, or on a widget."""
+        self.clock.advance(seconds=0.4)  # a press right after another is taken for a bounce
         target = on or self.app.focusWidget() or self.session.presenter
         held = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
@@ -76,14 +77,16 @@ class Stage:
         lock = self.run.drafts._lock
         if lock is not None:
             lock.release()
-        self.app.removeEventFilter(self.session._router)
+        self.session.desk.put_down()
+        self.session.keeper.close()
         self.session.live._tick.stop()
         self.session.live._stop.set()
         for window in (self.session.presenter, self.session.audience):
             window.blockSignals(True)
             window.hide()
 
-    def _show(self, opener) -> Stage:
+    def show(self, opener) -> Stage:
+        """Show the run that an opener opens."""
         self.session = Session(opener, self.look, self.words)
         self.session.show()
         self.app.processEvents()

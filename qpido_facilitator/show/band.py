@@ -20,7 +20,7 @@ from qpido_facilitator.show.labels import item_label, step_label
 from qpido_facilitator.show.schedule import Schedule
 from qpido_facilitator.words import Words
 
-Pace = Literal["none", "on-time", "ahead", "behind", "far-behind"]
+Pace = Literal["none", "start", "on-time", "ahead", "behind", "far-behind"]
 BEHIND = timedelta(minutes=2)
 FAR_BEHIND = timedelta(minutes=10)
 

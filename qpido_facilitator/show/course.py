@@ -60,7 +60,7 @@ def forward(
         return Move("page", page=here.page + 1)
     if isinstance(item, Breakout) and not rooms_open:
         return Move("rooms")
-    following = _neighbour(steps, here.where, 1)
+    following = neighbour(steps, here.where, 1)
     return Move("step", following) if following else Move("end")
 
 
@@ -73,7 +73,7 @@ def back(steps: tuple[Step, ...], here: Position | None, item: AnyItem | None, *
     first, shown = first_reveal(item), revealed(item, here)
     if first is not None and shown != first:
         return Move("reveal", reveal=_reveal_less(item, shown, lines))
-    previous = _neighbour(steps, here.where, -1)
+    previous = neighbour(steps, here.where, -1)
     return Move("step", previous) if previous else None
 
 
@@ -90,7 +90,8 @@ def _reveal_less(item: AnyItem, shown: int | None, lines: int) -> int:
     return max((lines if shown is None else shown) - 1, 0)
 
 
-def _neighbour(steps: tuple[Step, ...], where: Step, way: int) -> Step | None:
+def neighbour(steps: tuple[Step, ...], where: Step, way: int) -> Step | None:
+    """Return the step before (-1) or after (1) another, None at an end."""
     if where in steps:
         place = steps.index(where) + way
         return steps[place] if 0 <= place < len(steps) else None

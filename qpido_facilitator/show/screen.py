@@ -21,6 +21,8 @@ from qpido_facilitator.show.audience import (
     black_slide,
     calm_slide,
     clock_face,
+    clock_text,
+    share_test_slide,
     slide_of,
     start_slide,
 )
@@ -38,16 +40,30 @@ def screen_of(view: RunView, now: datetime, words: Words) -> Slide:
         return black_slide()
     if screen == "calm":
         return calm_slide(words)
+    test = view.arrival.share_test
+    if screen == "share-test" and test:
+        return share_test_slide(test.number, words)
     entry = view.agenda.entry(here.item) if here else None
     if here is None or entry is None:
-        head = view.agenda.head
-        return start_slide(head.title if head else "", "", "", words)
+        return _start(view, now, words)
     kind, clock = _seen_clock(view, entry.item, now)
     gone = clock is not None and clock.hidden
     face = None if gone else _drawn(kind, clock, now, words)
     slide = slide_at(view, here.where, now, words, reveal=revealed(entry.item, here), clock=face)
     # without a clock the task of a breakout would promise that it starts in a moment
     return replace(slide, clock=None, waiting="") if gone and isinstance(slide, BreakoutSlide) else slide
+
+
+def _start(view: RunView, now: datetime, words: Words) -> Slide:
+    """Return the slide before the start; when its time has come the clock goes, and nobody sees it run over."""
+    head, start = view.agenda.head, view.arrival.start_at
+    title, practice = (head.title, head.practice) if head else ("", False)
+    left = (start - now).total_seconds() if start else 0.0
+    if start is None or left <= 0:
+        slide = start_slide(title, "", "", words)
+    else:
+        slide = start_slide(title, f"{local(start):%H:%M}", clock_text(left), words)
+    return replace(slide, practice=words.say("Practice") if practice else "")
 
 
 def slide_at(

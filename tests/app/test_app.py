@@ -23,7 +23,8 @@ def app(qapp, home, qtbot):
     yield made
     if made.session:
         made.session.close()
-    made._window.close()
+    if made.window:
+        made.window.close()
 
 
 def tiles(window):
@@ -33,10 +34,10 @@ def tiles(window):
 
 def at_home(app, qtbot):
     app.show_home()
-    app._home.refresh()
-    app._home.shelf.wait()
-    qtbot.waitUntil(lambda: bool(tiles(app._window)))
-    return app._window
+    app.home.refresh()
+    app.home.shelf.wait()
+    qtbot.waitUntil(lambda: bool(tiles(app.window)))
+    return app.window
 
 
 def test_home_shows_the_sessions_that_ship(app, qtbot):
@@ -45,15 +46,15 @@ def test_home_shows_the_sessions_that_ship(app, qtbot):
 
 def test_start_opens_the_chosen_session_and_closes_home(app, qtbot):
     window = at_home(app, qtbot)
-    window._on_start()
+    window.start_chosen()
     assert app.session.presenter.isVisible()
     assert not window.isVisible()
 
 
 def test_when_a_session_closes_home_is_there_before_its_windows_go(app, qtbot):
-    at_home(app, qtbot)._on_start()
+    at_home(app, qtbot).start_chosen()
     presenter, seen = app.session.presenter, []
-    app.session.finished.connect(lambda: seen.append((app._window.isVisible(), presenter.isVisible())))
+    app.session.finished.connect(lambda: seen.append((app.window.isVisible(), presenter.isVisible())))
     app.session.close()
     assert seen == [(True, True)]
 
@@ -64,7 +65,7 @@ def test_an_interrupted_run_is_offered_and_goes_on(app, qtbot):
     run.close()
     at_home(app, qtbot)
 
-    app._home.resume(run.id)
+    app.home.resume(run.id)
 
     assert app.session.run.stage.position.where == run.stage.position.where
 
@@ -75,31 +76,31 @@ def test_a_run_whose_key_is_gone_gets_one_sentence(app, qtbot, home):
     (home / "keys" / f"{run.id}.root").unlink()
     window = at_home(app, qtbot)
 
-    app._home.resume(run.id)
+    app.home.resume(run.id)
 
-    assert "key of that session" in window._message.text()
+    assert "key of that session" in window.side.said
 
 
 def test_a_damaged_session_file_says_where_and_cannot_be_started(app, qtbot, tmp_path):
     bad = tmp_path / "bad.yaml"
     bad.write_text("title: Film: part 1\n", encoding="utf-8")
     window = at_home(app, qtbot)
-    app._home.add(bad)
-    app._home.shelf.wait()
+    app.home.add(bad)
+    app.home.shelf.wait()
     qtbot.waitUntil(lambda: any(tile.card.path == bad for tile in tiles(window)))
     tile = next(t for t in tiles(window) if t.card.path == bad)
 
     tile.setChecked(True)
 
-    assert "bad.yaml:1:" in window._message.text()
-    assert not window._start.isEnabled()
+    assert "bad.yaml:1:" in window.side.said
+    assert not window.side.start.isEnabled()
 
 
 def test_another_language_is_kept_and_shown_at_once(app, qtbot, home):
     at_home(app, qtbot)
-    app._on_settings(Settings("nl", "light"))
+    app.choose(Settings("nl", "light"))
     assert load_settings(home / "settings.toml").language == "nl"
-    assert app._window._start.text() == "Start"
+    assert app.window.side.practice.text() == "Oefenen"
 
 
 def test_every_control_of_home_has_a_name(app, qtbot):

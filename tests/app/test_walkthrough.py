@@ -29,7 +29,7 @@ def test_a_whole_session_from_start_to_exported_notes(stage, tmp_path):
         stage.press(Qt.Key.Key_PageDown)
     assert stage.run.stage.position.where == Step("rooms")
     stage.type("We ask the neighbours", box=1)
-    stage.session.controller.end()
+    stage.session.desk.controller.end()
     stage.session.close()
 
     text = export(stage.library.view(stage.run.id), "md", tmp_path, Words("en")).read_text(encoding="utf-8")

@@ -49,7 +49,7 @@ class Typist:
         self.typed = 0
         self.session.live.disk_reported.connect(self.on_report)
         self.session.show()
-        self.session.controller.go_to(Step("talk", "why"))
+        self.session.desk.controller.moves.go_to(Step("talk", "why"))
         print("RUN", self.session.run.id, flush=True)
         self.timer = QTimer()
         self.timer.timeout.connect(self.on_key)

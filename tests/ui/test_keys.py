@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from qpido_facilitator.ui.shared.keys import KEYS
+from qpido_facilitator.ui.shared.key_table import KEYS
 from tests.builders import plan
 
 

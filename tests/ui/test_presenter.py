@@ -64,8 +64,8 @@ def test_two_sets_of_windows_on_one_run_see_each_others_notes(session, home, qtb
 
 
 def test_an_end_that_was_a_mistake_can_be_taken_back(session):
-    session.session.controller.end()
-    session.session.controller.undo()
+    session.session.desk.controller.end()
+    session.session.desk.controller.undo()
     assert session.run.stage.ended is None
 
 

@@ -1,55 +1,111 @@
 """The window that is shared in the call: one slide, and nothing else, ever.
 
-A plain top-level window with the session's title, so that the share dialog finds it. Without a frame, since
-a title bar would be in the picture; it is moved by dragging it. It shows no dialog, no tooltip, no cursor.
+A plain top-level window with the session's title, so that the share dialog finds it; made once for a run, since
+a window that is made anew ends the share. Without a frame, because a title bar would be in the picture; it is
+moved by dragging it. It shows no dialog, no tooltip, no cursor.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from collections.abc import Callable
+
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QContextMenuEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QMoveEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import QWidget
 
 from qpido_facilitator.paint.slide import paint_slide
 from qpido_facilitator.paint.theme import load_theme
-from qpido_facilitator.show.audience import Slide, plain_text
+from qpido_facilitator.show.audience import Slide, StartSlide, plain_text
+from qpido_facilitator.ui.audience.fade import Fade
 
 DEFAULT = QSize(1280, 720)
+_SETTLED = 400
+"""Milliseconds after the last move at which a drag counts as done."""
 
 
 class AudienceWindow(QWidget):
     """Paints the slide it was given. What people see is what `slide` and `page` say, and nothing is decided here."""
 
     close_requested = Signal()
+    painted = Signal()
+    """Another slide, or another page, is really on the window now."""
+    state_changed = Signal()
+    """It was moved, minimised, hidden or given another size."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, motion: Callable[[], bool] = lambda: True) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.BlankCursor)
-        self.setMinimumSize(480, 270)
         self.setWindowTitle(title)
-        self.resize(DEFAULT)
         self._slide: Slide | None = None
         self._page = 0
+        self._seen: tuple[Slide | None, int] = (None, 0)
+        self._picture = QPixmap()
+        self._fade = Fade(self, motion)
+        self._moved = QTimer(self)
+        self._moved.setSingleShot(True)
+        self._moved.setInterval(_SETTLED)
+        self._moved.timeout.connect(self.state_changed)
+        self.set_size(DEFAULT)
 
     @property
     def slide(self) -> Slide | None:
-        """Return the slide that is shown."""
+        """Return the slide that is to be shown."""
         return self._slide
 
     @property
     def page(self) -> int:
-        """Return the page of it that is shown."""
+        """Return the page of it."""
         return self._page
 
+    @property
+    def seen(self) -> tuple[Slide | None, int]:
+        """Return the slide and page that were really painted last."""
+        return self._seen
+
+    def set_size(self, size: QSize) -> None:
+        """Take a size that only another call changes: no edge can be dragged out of 16:9."""
+        self.setFixedSize(size)
+
+    def fill(self, screen: QRect) -> None:
+        """Fill a screen; what 16:9 leaves of it is black."""
+        self.setMinimumSize(480, 270)
+        self.setMaximumSize(16_777_215, 16_777_215)
+        self.setGeometry(screen)
+        self.showFullScreen()
+
+    def stand(self, box: QRect) -> None:
+        """Be a window in a box again."""
+        if self.isFullScreen():
+            self.showNormal()
+        self.set_size(box.size())
+        self.move(box.topLeft())
+
     def show_slide(self, slide: Slide, page: int) -> None:
-        """Show a page of a slide; the same one again costs nothing."""
-        if (slide, page) != (self._slide, self._page):
-            self._slide, self._page = slide, page
-            self.repaint()
-            self.setAccessibleName(plain_text(slide))
+        """Show a page of a slide; the same one again costs nothing, and a clock that counts does not fade."""
+        if (slide, page) == (self._slide, self._page):
+            return
+        if self._slide is not None and (page != self._page or _still(slide) != _still(self._slide)):
+            self._fade.begin(self._picture)
+        self._slide, self._page = slide, page
+        self._picture = QPixmap()
+        self.repaint()
+        self.setAccessibleName(plain_text(slide))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the slide, black around it when the window is not 16:9."""
@@ -57,7 +113,13 @@ class AudienceWindow(QWidget):
         if self._slide is None:
             painter.fillRect(self.rect(), QColor(load_theme("audience").colour.black))
         else:
-            paint_slide(painter, QRectF(self.rect()), self._slide, self._page)
+            self._settle(self._slide)
+            painter.drawPixmap(0, 0, self._picture)
+        self._fade.paint(painter)
+        painter.end()
+        if (self._slide, self._page) != self._seen:
+            self._seen = self._slide, self._page
+            self.painted.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Let the window be dragged from anywhere; a click does nothing else."""
@@ -66,16 +128,38 @@ class AudienceWindow(QWidget):
             handle.startSystemMove()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave keys to the router; Escape only leaves the full screen."""
-        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
-            self.showNormal()
+        """Leave keys to the router; Escape does nothing, since a clicker sends it."""
+        event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show no menu."""
+        event.accept()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Tell that it was moved, once it has come to rest."""
+        super().moveEvent(event)
+        self._moved.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell that it cannot be seen."""
+        super().hideEvent(event)
+        self.state_changed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Come back when minimised: a minimised window freezes in the call."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
-            self.showNormal()
-            self.lower()
+        if event.type() == QEvent.Type.WindowStateChange:
+            if self.isMinimized():
+                # not from inside the change itself: some window managers would minimise it again
+                QTimer.singleShot(0, self._come_back)
+            self.state_changed.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Show no tooltip and no "what's this"."""
+        if event.type() in (QEvent.Type.ToolTip, QEvent.Type.WhatsThis, QEvent.Type.QueryWhatsThis):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask instead of closing: the share would end with the window."""
@@ -84,3 +168,24 @@ class AudienceWindow(QWidget):
             self.close_requested.emit()
         else:
             event.accept()
+
+    def _settle(self, slide: Slide) -> None:
+        """Paint the slide once, as long as its size stays; a fade then costs two pictures and no letters."""
+        ratio = self.devicePixelRatioF()
+        if self._picture.size() != self.size() * ratio:
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            painter = QPainter(self._picture)
+            paint_slide(painter, QRectF(self.rect()), slide, self._page)
+            painter.end()
+
+    def _come_back(self) -> None:
+        if self.isMinimized():
+            self.showNormal()
+            self.lower()
+
+
+def _still(slide: Slide) -> Slide:
+    """Return a slide without what counts on it."""
+    still = replace(slide, clock=None)
+    return replace(still, remaining="") if isinstance(still, StartSlide) else still

@@ -1,29 +1,36 @@
-"""From Home to runs: starts, goes on, exports, and comes back."""
+"""From Home to runs: starts, practises, goes on, finishes, and comes back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from qpido_facilitator.clock import Clock, local
 from qpido_facilitator.errors import NotATrainer, QpidoError
 from qpido_facilitator.export.files import export
-from qpido_facilitator.library import Library
+from qpido_facilitator.library import Exported, Library
 from qpido_facilitator.plan.model import SessionPlan
-from qpido_facilitator.preflight import checks
+from qpido_facilitator.preflight import ScreensSeen, checks, problem_checks, unreviewed
 from qpido_facilitator.resources import Places
+from qpido_facilitator.settings import Settings
+from qpido_facilitator.ui.audience.placing import audience_spot
+from qpido_facilitator.ui.home.reviews_dialog import ReviewsDialog
 from qpido_facilitator.ui.home.shelf import SessionCard, Shelf
 from qpido_facilitator.ui.home.window import HomeWindow
 from qpido_facilitator.ui.shared.live import OpenRun
+from qpido_facilitator.ui.shared.screens import screens
 from qpido_facilitator.words import Words
 
 
 class HomeController(QObject):
     """Serves the Home window. `open_session` shows a run that an opener opens."""
+
+    screen_chosen = Signal(str)
+    folder_requested = Signal()
 
     def __init__(
         self,
@@ -32,6 +39,7 @@ class HomeController(QObject):
         places: Places,
         clock: Clock,
         words: Words,
+        choices: Settings,
         open_session: Callable[[OpenRun], None],
     ) -> None:
         super().__init__()
@@ -40,69 +48,130 @@ class HomeController(QObject):
         self._places = places
         self._clock = clock
         self._words = words
+        self._choices = choices
         self._open_session = open_session
         self._extra: tuple[Path, ...] = ()
         self.shelf = Shelf(library, words.language)
         self.shelf.sessions_read.connect(window.show_sessions)
         self.shelf.runs_read.connect(window.show_runs)
-        window.chosen.connect(self._on_chosen)
-        window.start_requested.connect(self._on_start)
+        window.chosen.connect(self.show_checks)
+        window.start_requested.connect(lambda card: self.start(card.plan))
+        window.practice_requested.connect(lambda card: self.start(card.plan, practice=True))
         window.resume_requested.connect(self.resume)
-        window.export_requested.connect(self._on_export)
-        window.open_requested.connect(self._on_open)
+        window.finish_requested.connect(self.finish)
+        window.open_requested.connect(self.ask_for_file)
+        window.mend_requested.connect(self._mend)
+        window.side.screen_chosen.connect(self.screen_chosen)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(self._on_screens)
+            app.screenRemoved.connect(self._on_screens)
 
     def refresh(self) -> None:
         """Read sessions and runs again."""
         self.shelf.read(self._extra)
 
-    def start(self, plan: SessionPlan) -> None:
-        """Begin a run of a plan."""
-        self._try(lambda announce, report: self._library.start(plan, announce=announce, disk_report=report))
+    def start(self, plan: SessionPlan | None, *, practice: bool = False) -> None:
+        """Begin a run of a plan, for real or to practise."""
+        if plan:
+            self._try(
+                lambda announce, report: self._library.start(
+                    plan, practice=practice, announce=announce, disk_report=report
+                )
+            )
 
     def resume(self, run: str) -> None:
         """Go on with a run."""
         self._try(lambda announce, report: self._library.resume(run, announce=announce, disk_report=report))
+
+    def finish(self, run: str) -> None:
+        """Say that a run is over, and make its report."""
+        folder = QFileDialog.getExistingDirectory(self._window, self._words.say("Export to which folder?"))
+        if folder:
+            self.export(run, Path(folder))
+
+    def export(self, run: str, folder: Path) -> None:
+        """Make the report of a run in a folder, and end the run if that was not done."""
+        try:
+            self._end(run)
+            view = self._library.view(run)
+            head = view.agenda.head
+            path = export(view, "md", folder, Words(head.language if head else self._words.language))
+        except QpidoError as fault:
+            self._window.tell(self._words.say("The export did not work: {why}.", why=str(fault)))
+            return
+        answers = len(view.notes.all())
+        made = Exported(self._clock.utc().isoformat(timespec="seconds"), "answers", path.name, answers)
+        self._library.note_export(run, made)
+        self._window.tell("")
+        self.refresh()
 
     def add(self, path: Path) -> None:
         """Put a session file in front."""
         self._extra = (path, *(known for known in self._extra if known != path))
         self.refresh()
 
-    def _try(self, opener: OpenRun) -> None:
-        try:
-            self._open_session(opener)
-        except NotATrainer:
-            self._window.say(self._words.say("This laptop does not hold the key of that session."))
-        except QpidoError as fault:
-            self._window.say(self._words.say("The session cannot be opened: {why}.", why=str(fault)))
+    def choose(self, choices: Settings) -> None:
+        """Take other settings."""
+        self._choices = choices
+        if self._window.card:
+            self.show_checks(self._window.card)
 
-    def _on_chosen(self, card: SessionCard) -> None:
-        if card.plan:
-            today = local(self._clock.utc()).date()
-            screens = len(QGuiApplication.screens())
-            self._window.show_checks(checks(card.plan, self._places, screens, today, self._words))
-        else:
-            self._window.show_checks(())
+    def show_checks(self, card: SessionCard) -> None:
+        """Show what is ready and what is open for a session."""
+        there = screens()
+        spot = audience_spot(there, self._choices.audience_screen, full=self._choices.audience_full)
+        number = next((screen.number for screen in there if screen.key == spot.screen), 1)
+        if card.plan is None:
+            self._window.side.show_checks(problem_checks(card.problems, self._words), (), "")
+            return
+        today = local(self._clock.utc()).date()
+        seen = ScreensSeen(len(there), number, spot.full)
+        rows = checks(card.plan, card.path, self._places, seen, today, self._words)
+        self._window.side.show_checks(rows, there, spot.screen)
 
-    def _on_start(self, card: SessionCard) -> None:
-        if card.plan:
-            self.start(card.plan)
-
-    def _on_open(self) -> None:
+    def ask_for_file(self) -> None:
+        """Ask for a session file."""
         title, kinds = self._words.say("Open workshop"), self._words.say("Session files")
         name, _ = QFileDialog.getOpenFileName(self._window, title, "", f"{kinds} (*.yaml *.yml)")
         if name:
             self.add(Path(name))
 
-    def _on_export(self, run: str) -> None:
-        folder = QFileDialog.getExistingDirectory(self._window, self._words.say("Export to which folder?"))
-        if not folder:
-            return
+    def _try(self, opener: OpenRun) -> None:
         try:
-            view = self._library.view(run)
-            head = view.agenda.head
-            path = export(view, "md", Path(folder), Words(head.language if head else self._words.language))
+            self._open_session(opener)
+        except NotATrainer:
+            self._window.tell(self._words.say("This laptop does not hold the key of that session."))
         except QpidoError as fault:
-            self._window.say(self._words.say("The export did not work: {why}.", why=str(fault)))
-        else:
-            self._window.say(self._words.say("Exported: {file}", file=path.name))
+            self._window.tell(self._words.say("The session cannot be opened: {why}.", why=str(fault)))
+
+    def _end(self, run: str) -> None:
+        if self._library.view(run).stage.ended is None:
+            opened = self._library.resume(run)
+            opened.stage.end()
+            opened.close()
+
+    def _mend(self, what: str, subject: str) -> None:
+        card = self._window.card
+        if what == "swap-screens":
+            self._swap()
+        elif what == "see-reviews" and card and card.plan:
+            today = local(self._clock.utc()).date()
+            ReviewsDialog(unreviewed(card.plan.items(), today, self._words), self._words, self._window).open()
+        elif what == "open-link":
+            QDesktopServices.openUrl(QUrl(subject))
+        elif what == "choose-folder":
+            self.folder_requested.emit()
+        elif what == "see-problems" and card:
+            self._window.tell("\n".join(card.problems))
+
+    def _swap(self) -> None:
+        there = screens()
+        spot = audience_spot(there, self._choices.audience_screen, full=self._choices.audience_full)
+        other = next((screen for screen in there if screen.key != spot.screen), None)
+        if other:
+            self.screen_chosen.emit(other.key)
+
+    def _on_screens(self) -> None:
+        if self._window.isVisible() and self._window.card:
+            self.show_checks(self._window.card)

@@ -47,6 +47,7 @@ class Shelf(QObject):
         # a session in the trainer's language stands first
         cards.sort(key=lambda card: card.path not in extra and bool(card.plan) and not self._is_mine(card))
         self.sessions_read.emit(tuple(cards))
+        self._library.sweep_practice()
         self.runs_read.emit(self._library.runs())
 
     def card(self, path: Path) -> SessionCard:

@@ -5,22 +5,30 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from qpido_facilitator.clock import local
 from qpido_facilitator.library import RunCard
 from qpido_facilitator.paint.mark import paint_mark
 from qpido_facilitator.paint.theme import load_theme
-from qpido_facilitator.preflight import Check
+from qpido_facilitator.ui.home.resume_row import ResumeRow
+from qpido_facilitator.ui.home.run_table import RunTable
 from qpido_facilitator.ui.home.shelf import SessionCard
-from qpido_facilitator.ui.home.tiles import SessionTile
-from qpido_facilitator.ui.shared.keys import cap_of, key_named
+from qpido_facilitator.ui.home.start_side import StartSide
+from qpido_facilitator.ui.home.tiles import SessionTile, when_text
+from qpido_facilitator.ui.shared.cap_button import CapButton
+from qpido_facilitator.ui.shared.focus_ring import FocusRing
+from qpido_facilitator.ui.shared.key_table import TAUGHT, key_named
+from qpido_facilitator.ui.shared.keys import cap_of
 from qpido_facilitator.ui.shared.look import Look
-from qpido_facilitator.ui.shared.widgets import CapButton, IconButton, button, cap, frame, label
+from qpido_facilitator.ui.shared.widgets import IconButton, cap, frame, label
 from qpido_facilitator.words import Words
 
-_ICONS = {"ready": ("done", "ok"), "open": ("careful", "warn"), "unknown": ("planned", "ink2")}
+_MOST_RUNS = 8
+_NARROW = 1000
+_BELOW_RESUME = 4
+"""Where the check-list stands in the column of a narrow window."""
 
 
 class MarkView(QWidget):
@@ -43,10 +51,12 @@ class HomeWindow(QWidget):
     """Shows cards and runs; every press is a wish."""
 
     start_requested = Signal(object)
+    practice_requested = Signal(object)
     resume_requested = Signal(str)
-    export_requested = Signal(str)
+    finish_requested = Signal(str)
     open_requested = Signal()
     settings_requested = Signal()
+    mend_requested = Signal(str, str)
     chosen = Signal(object)
 
     def __init__(self, look: Look, words: Words, now: datetime) -> None:
@@ -55,219 +65,198 @@ class HomeWindow(QWidget):
         self._words = words
         self._now = now
         self._card: SessionCard | None = None
+        self._cards: tuple[SessionCard, ...] = ()
+        self._fresh: ResumeRow | None = None
         self.setWindowTitle("Qpido Facilitator")
-        self.setMinimumSize(720, 560)
+        self.setMinimumSize(520, 600)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tiles = QGridLayout()
-        self._runs = QVBoxLayout()
+        self._tiles.setSpacing(12)
+        self._count = label(tone="quiet")
         self._resume = QVBoxLayout()
-        self._checks = QVBoxLayout()
-        self._title = label(px=18, weight=700, wrap=True)
-        self._below = label(tone="quiet", wrap=True)
-        self._message = label(tone="err", wrap=True)
-        self._start = CapButton(look, "play", "Ctrl ↵", filled=True, large=True)
+        self.runs = RunTable(look, words)
+        self.side = StartSide(look, words)
+        self._columns = 3
+        self._narrow: bool | None = None
         self._build()
+        self._ring = FocusRing(self, look)
         self.resize(1366, 728)
 
+    @property
+    def card(self) -> SessionCard | None:
+        """Return the session that is chosen."""
+        return self._card
+
     def show_sessions(self, cards: tuple[SessionCard, ...]) -> None:
-        """Show the sessions, the first that can be started chosen."""
-        _clear(self._tiles)
-        for number, card in enumerate(cards):
-            tile = SessionTile(card, self._today(), self._look, self._words)
-            tile.toggled.connect(lambda on, card=card: self._choose(card) if on else None)
-            self._tiles.addWidget(tile, number // 3, number % 3)
-            if card.plan is not None and self._card is None:
-                tile.setChecked(True)
-        for column in range(3):
-            self._tiles.setColumnStretch(column, 1)
+        """Show the sessions; the one that was chosen stays chosen, else the first that can be started."""
+        self._cards = cards
+        before = self._card.path if self._card else None
+        there = [card for card in cards if card.path == before] or [card for card in cards if card.plan] or list(cards)
+        self._card = None
+        self._count.setText(self._words.plural("{n} workshop", "{n} workshops", len(cards)))
+        self._lay_tiles(there[0] if there else None)
 
     def show_runs(self, runs: tuple[RunCard, ...]) -> None:
         """Show the run that was interrupted last, and the ones before."""
         _clear(self._resume)
-        _clear(self._runs)
         going = next((run for run in runs if not run.ended and not run.rehearsal), None)
+        self._fresh = None
         if going:
-            self._resume.addWidget(self._resume_row(going))
-        for run in runs[:6]:
-            self._runs.addWidget(self._run_row(run))
-        if not runs:
-            self._runs.addWidget(label(self._words.say("No sessions yet"), tone="quiet"))
+            row = ResumeRow(going, self._today(), self._look, self._words)
+            row.resume_requested.connect(self.resume_requested)
+            row.finish_requested.connect(self.finish_requested)
+            self._resume.addWidget(row)
+            if row.is_fresh:
+                self._fresh = row
+                row.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+        # one filled button in a window: to go on with what was interrupted today, else to start
+        self.side.start.set_filled(self._fresh is None)
+        self.runs.show_runs(runs[:_MOST_RUNS], self._today())
 
-    def show_checks(self, checks: tuple[Check, ...]) -> None:
-        """Show the check-list of the chosen session."""
-        _clear(self._checks)
-        for check in checks:
-            self._checks.addWidget(frame("line"))
-            self._checks.addWidget(self._check_row(check))
-
-    def say(self, text: str) -> None:
+    def tell(self, text: str) -> None:
         """Say one sentence above the start."""
-        self._message.setText(text)
+        self.side.tell(text)
+
+    def start_chosen(self) -> None:
+        """Wish for the start of what is chosen."""
+        if self._card and self._card.plan:
+            self.start_requested.emit(self._card)
+
+    def resume_last(self) -> None:
+        """Wish to go on with the run that was interrupted last."""
+        item = self._resume.itemAt(0)
+        row = item.widget() if item else None
+        if isinstance(row, ResumeRow):
+            self.resume_requested.emit(row.run.id)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of a laptop without its task bar."""
+        return QSize(1366, 728)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the side below where there is no room beside."""
+        super().resizeEvent(event)
+        self._lay_out()
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        inside = frame("window")
-        left = QVBoxLayout(inside)
-        left.setContentsMargins(24, 16, 24, 20)
+        self._main = frame("window")
+        self._left = left = QVBoxLayout(self._main)
+        left.setContentsMargins(24, 16, 24, 18)
         left.setSpacing(12)
         left.addLayout(self._header())
-        left.addWidget(label(self._words.say("Start"), px=18, weight=700))
+        head = QHBoxLayout()
+        head.addWidget(label(self._words.say("Start a workshop"), px=18, weight=700))
+        head.addStretch(1)
+        head.addWidget(self._count)
+        left.addLayout(head)
         left.addLayout(self._tiles)
         left.addLayout(self._resume)
         left.addWidget(label(self._words.say("Earlier sessions"), px=18, weight=700))
-        card = frame("card")
-        card.setLayout(self._runs)
-        self._runs.setContentsMargins(12, 8, 12, 8)
-        self._runs.setSpacing(4)
-        left.addWidget(card)
+        left.addWidget(self.runs)
         left.addStretch(1)
         left.addWidget(self._five_keys())
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        row.addWidget(scroll, 1)
-        row.addWidget(self._side())
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._main)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        self.side.start_requested.connect(self.start_chosen)
+        self.side.practice_requested.connect(lambda: self.practice_requested.emit(self._card))
+        self.side.mend_requested.connect(self.mend_requested)
+        self.runs.finish_requested.connect(self.finish_requested)
+        self.runs.open_requested.connect(self.resume_requested)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        narrow = self.width() < _NARROW
+        columns = 3 if self.width() >= 1180 else 2
+        if columns != self._columns:
+            self._columns = columns
+            self._lay_tiles(self._card)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        while self._grid.count():
+            self._grid.takeAt(0)
+        self._keys.setVisible(not narrow)
+        self.runs.set_narrow(narrow)
+        self._opening.set_key("" if narrow else cap_of(key_named("open").keys[0]))
+        self._grid.addWidget(self._scroll, 0, 0)
+        self._grid.setRowStretch(0, 1)
+        if narrow:
+            self.side.setMinimumWidth(0)
+            self.side.setMaximumWidth(16_777_215)
+            self._left.insertWidget(_BELOW_RESUME, self.side.give_rows())
+            self._grid.addWidget(self.side, 1, 0)
+        else:
+            self._left.removeWidget(self.side.rows)
+            self.side.take_rows()
+            self.side.setFixedWidth(400)
+            self._grid.addWidget(self.side, 0, 1)
+
+    def _lay_tiles(self, chosen: SessionCard | None) -> None:
+        _clear(self._tiles)
+        for number, card in enumerate(self._cards):
+            tile = SessionTile(card, self._today(), self._look, self._words)
+            tile.toggled.connect(lambda on, card=card: self._choose(card) if on else None)
+            self._tiles.addWidget(tile, number // self._columns, number % self._columns)
+            if chosen and card.path == chosen.path:
+                tile.setChecked(True)
+        for column in range(3):
+            self._tiles.setColumnStretch(column, 1 if column < self._columns else 0)
 
     def _header(self) -> QHBoxLayout:
         head = QHBoxLayout()
-        head.setSpacing(12)
+        head.setSpacing(10)
         head.addWidget(MarkView())
         head.addWidget(label(self._greeting(), px=28, weight=750))
         head.addStretch(1)
-        opening = CapButton(self._look, "open", "Ctrl O")
+        self._opening = opening = CapButton(self._look, "open", cap_of(key_named("open").keys[0]))
         opening.setText(self._words.say("Open workshop"))
         opening.clicked.connect(self.open_requested)
-        QShortcut(QKeySequence.StandardKey.Open, self, self.open_requested.emit)
         settings = IconButton(self._look, "settings", self._words.say("Settings"), plain=False)
-        settings.setProperty("look", "icon")
+        settings.setProperty("look", "icon-boxed")
         settings.clicked.connect(self.settings_requested)
         head.addWidget(opening)
         head.addWidget(settings)
         return head
 
-    def _side(self) -> QFrame:
-        side = frame("side")
-        side.setFixedWidth(400)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(20, 18, 20, 18)
-        column.setSpacing(8)
-        column.addWidget(self._title)
-        column.addWidget(self._below)
-        column.addLayout(self._checks)
-        column.addStretch(1)
-        column.addWidget(self._message)
-        column.addWidget(label(self._words.say("Open points do not hold up the start."), tone="quiet"))
-        self._start.setText(self._words.say("Start"))
-        self._start.setEnabled(False)
-        self._start.clicked.connect(self._on_start)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._on_start)
-        column.addWidget(self._start)
-        return side
-
     def _five_keys(self) -> QFrame:
-        card = frame("card")
-        row = QHBoxLayout(card)
+        self._keys = frame("card")
+        row = QHBoxLayout(self._keys)
         row.setContentsMargins(16, 10, 16, 10)
-        row.setSpacing(10)
+        row.setSpacing(8)
         row.addWidget(label(self._words.say("Five keys"), weight=700))
-        for name, text in (
-            ("next", self._words.say("next")),
-            ("back", self._words.say("back")),
-            ("calm", self._words.say("calm screen")),
-            ("note", self._words.say("write")),
-            ("undo", self._words.say("undo")),
-        ):
-            row.addSpacing(4)
-            row.addWidget(cap(cap_of(key_named(name).keys[0])))
-            row.addWidget(label(text, tone="quiet"))
+        short = {
+            "next": self._words.say("next"),
+            "back": self._words.say("back"),
+            "calm": self._words.say("calm screen"),
+            "note": self._words.say("write"),
+            "undo": self._words.say("undo"),
+        }
+        for name in TAUGHT:
+            row.addSpacing(8)
+            for part in cap_of(key_named(name).keys[0]).split("+"):
+                row.addWidget(cap(part))
+            row.addWidget(label(short[name], tone="quiet"))
         row.addStretch(1)
         row.addWidget(cap(cap_of(key_named("keys").keys[0])))
         row.addWidget(label(self._words.say("all"), tone="quiet"))
-        return card
-
-    def _resume_row(self, run: RunCard) -> QFrame:
-        card = frame("card")
-        row = QHBoxLayout(card)
-        row.setContentsMargins(16, 10, 14, 10)
-        icon = QLabel()
-        icon.setPixmap(self._look.icon("resume", "ink", 24).pixmap(24, 24))
-        row.addWidget(icon)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        started = local(run.started)
-        said = self._words.say("Interrupted: {title}, {day}", title=run.title, day=self._words.day(started))
-        words.addWidget(label(said, weight=700))
-        notes = self._words.plural("{n} note kept", "{n} notes kept", run.answers)
-        place = self._words.say("at {item}", item=run.position) if run.position else self._words.say("not started")
-        words.addWidget(label(f"{place}, {notes}", tone="quiet"))
-        row.addSpacing(8)
-        row.addLayout(words, 1)
-        go = button(self._words.say("Go on"))
-        go.clicked.connect(lambda: self.resume_requested.emit(run.id))
-        row.addWidget(go)
-        if started.date() == self._today():
-            go.setDefault(True)
-            go.setFocus()
-        return card
-
-    def _run_row(self, run: RunCard) -> QWidget:
-        widget = QWidget()
-        row = QHBoxLayout(widget)
-        row.setContentsMargins(0, 2, 0, 2)
-        title = label(run.title, weight=600)
-        title.setMinimumWidth(220)
-        row.addWidget(title, 3)
-        started = local(run.started)
-        row.addWidget(label(f"{self._words.day(started)} {started:%H:%M}", tone="quiet"), 3)
-        row.addWidget(label(self._words.plural("{n} note", "{n} notes", run.answers), tone="quiet"), 2)
-        state, tone = self._words.say("ended"), "ok"
-        if run.rehearsal:
-            state, tone = self._words.say("rehearsal"), "quiet"
-        elif not run.ended:
-            state, tone = self._words.say("interrupted"), "warn"
-        row.addWidget(label(state, weight=600, tone=tone), 2)
-        for text, signal in (
-            (self._words.say("Export"), self.export_requested),
-            (self._words.say("Open"), self.resume_requested),
-        ):
-            made = button(text)
-            made.setAccessibleName(f"{text}: {run.title}, {self._words.day(started)}")
-            made.clicked.connect(lambda _=False, signal=signal: signal.emit(run.id))
-            row.addWidget(made)
-        return widget
-
-    def _check_row(self, check: Check) -> QWidget:
-        widget = QWidget()
-        row = QHBoxLayout(widget)
-        row.setContentsMargins(0, 4, 0, 4)
-        row.setSpacing(12)
-        name, role = _ICONS[check.state]
-        icon = QLabel()
-        icon.setPixmap(self._look.icon(name, role, 22).pixmap(22, 22))
-        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(label(check.text, px=16, wrap=True))
-        if check.below:
-            words.addWidget(label(check.below, px=14, tone="quiet", wrap=True))
-        row.addLayout(words, 1)
-        return widget
+        return self._keys
 
     def _choose(self, card: SessionCard) -> None:
         self._card = card
-        self._start.setEnabled(card.plan is not None)
-        self._title.setText(card.plan.title if card.plan else card.path.name)
-        minutes = card.plan.minutes if card.plan else None
-        self._below.setText(self._words.say("{n} min", n=f"{minutes:g}") if minutes else "")
-        self._message.setText("\n".join(card.problems[:6]))
+        plan = card.plan
+        self.side.set_ready(plan is not None)
+        minutes = self._words.say("{n} min", n=f"{plan.minutes:g}") if plan and plan.minutes else ""
+        when = when_text(plan, self._today(), self._words) if plan else ""
+        below = " · ".join(text for text in (when, minutes) if text)
+        self.side.show_session(plan.title if plan else card.path.name, below)
+        self.tell("\n".join(card.problems[:6]))
         self.chosen.emit(card)
-
-    def _on_start(self) -> None:
-        if self._card and self._card.plan:
-            self.start_requested.emit(self._card)
 
     def _today(self) -> date:
         return local(self._now).date()
@@ -278,12 +267,8 @@ class HomeWindow(QWidget):
             return self._words.say("Good morning")
         return self._words.say("Good afternoon") if hour < 18 else self._words.say("Good evening")
 
-    def sizeHint(self) -> QSize:
-        """Return the size of a laptop without its task bar."""
-        return QSize(1366, 728)
 
-
-def _clear(layout: QGridLayout | QVBoxLayout) -> None:
+def _clear(layout: QLayout) -> None:
     while layout.count():
         item = layout.takeAt(0)
         widget = item.widget() if item else None

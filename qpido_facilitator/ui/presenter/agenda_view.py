@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 from qpido_facilitator.paint.icons import paint_icon
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.show.agenda_rows import AgendaRow
+from qpido_facilitator.ui.shared.cap_button import CapButton
 from qpido_facilitator.ui.shared.look import Look
-from qpido_facilitator.ui.shared.widgets import label
+from qpido_facilitator.ui.shared.widgets import label, restyle
 from qpido_facilitator.words import Words
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -155,10 +156,16 @@ class AgendaView(QFrame):
 
     step_requested = Signal(object)
     unfold_requested = Signal()
+    close_requested = Signal()
 
     def __init__(self, look: Look, words: Words) -> None:
         super().__init__()
         self.setProperty("role", "rail")
+        self._expected = label(words.say("expected"), tone="quiet")
+        self._close = CapButton(look, "down")
+        self._close.setProperty("look", "plain")
+        self._close.setText(words.say("Back to the notes"))
+        self._close.clicked.connect(self.close_requested)
         self._model = AgendaModel()
         self._list = QListView()
         self._list.setModel(self._model)
@@ -172,13 +179,19 @@ class AgendaView(QFrame):
         head.setContentsMargins(16, 12, 16, 4)
         head.addWidget(label(words.say("Agenda"), weight=700))
         head.addStretch(1)
-        head.addWidget(label(words.say("expected"), tone="quiet"))
+        head.addWidget(self._expected)
+        head.addWidget(self._close)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 8)
         box.setSpacing(0)
         box.addLayout(head)
         box.addWidget(self._list, 1)
         look.changed.connect(self._list.viewport().update)
+
+    def set_compact(self, compact: bool) -> None:
+        """Be a card that can be put away, or a rail."""
+        restyle(self, "role", "card" if compact else "rail")
+        self._close.setVisible(compact)
 
     def show_rows(self, rows: tuple[AgendaRow, ...]) -> None:
         """Show the rows, the running one in sight."""

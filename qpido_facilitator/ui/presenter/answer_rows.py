@@ -125,6 +125,7 @@ class AnswerList(QWidget):
         self._look = look
         self._words = words
         self._rows: dict[str, AnswerRow] = {}
+        self._only_last = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
@@ -142,6 +143,17 @@ class AnswerList(QWidget):
                 row.show_note(note)
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
+        self.show_last(only=self._only_last)
+
+    def show_last(self, *, only: bool) -> None:
+        """Show only the last note, or all of them."""
+        self._only_last = only
+        count = self._column.count()
+        for place in range(count):
+            item = self._column.itemAt(place)
+            widget = item.widget() if item else None
+            if widget:
+                widget.setVisible(not only or place == count - 1)
 
     def row(self, name: str) -> AnswerRow | None:
         """Return the row of a note."""

@@ -11,8 +11,11 @@ from qpido_facilitator.paint.theme import load_theme
 from qpido_facilitator.run.notes import Note, Place
 from qpido_facilitator.ui.presenter.answer_rows import AnswerList
 from qpido_facilitator.ui.presenter.entry_box import EntryBox
+from qpido_facilitator.ui.shared.cap_button import CapButton
+from qpido_facilitator.ui.shared.key_table import key_named
+from qpido_facilitator.ui.shared.keys import cap_of
 from qpido_facilitator.ui.shared.look import Look
-from qpido_facilitator.ui.shared.widgets import CapButton, label, restyle
+from qpido_facilitator.ui.shared.widgets import cap, label, restyle
 from qpido_facilitator.words import Words
 
 
@@ -93,7 +96,12 @@ class NoteBox(_Wishes):
         box.setProperty("role", "entry")
         column = QVBoxLayout(box)
         column.setContentsMargins(8, 6, 8, 8 if tools else 6)
-        column.addWidget(self.entry)
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(self.entry, 1)
+        if tools:
+            line.addWidget(cap(cap_of(key_named("note").keys[0])), 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(line)
         if tools:
             row = QHBoxLayout()
             row.setSpacing(6)
@@ -108,7 +116,7 @@ class NoteBox(_Wishes):
                 button.clicked.connect(slot)
                 row.addWidget(button)
             row.addStretch(1)
-            send = CapButton(self._look)
+            send = CapButton(self._look, key="↵")
             send.setProperty("look", "accent")
             send.setFont(self._look.letters(14, 600))
             send.setText(self._words.say("Add"))
@@ -123,6 +131,7 @@ class AnswersView(_Wishes):
     """The panel: the question, its tabs if there are several, and the boxes."""
 
     question_requested = Signal(str)
+    all_requested = Signal()
 
     def __init__(self, look: Look, words: Words) -> None:
         super().__init__()
@@ -130,6 +139,13 @@ class AnswersView(_Wishes):
         self._look = look
         self._words = words
         self._boxes: dict[Place, NoteBox] = {}
+        self._compact = False
+        self._open = False
+        self._all = CapButton(look, after="up")
+        self._all.setFont(look.letters(15, 500))
+        self._all.setProperty("look", "plain")
+        self._all.setText(words.say("All"))
+        self._all.clicked.connect(self.all_requested)
         self._kicker = label(tone="quiet")
         self._count = label(tone="quiet")
         self._title = label(px=16, weight=700, wrap=True)
@@ -152,6 +168,7 @@ class AnswersView(_Wishes):
         head.addWidget(self._kicker)
         head.addStretch(1)
         head.addWidget(self._count)
+        head.addWidget(self._all)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 14, 12)
         column.setSpacing(6)
@@ -160,6 +177,7 @@ class AnswersView(_Wishes):
         column.addLayout(self._tabs)
         column.addWidget(self._scroll, 1)
         column.addLayout(self._foot)
+        self._settle()
 
     @property
     def boxes(self) -> tuple[NoteBox, ...]:
@@ -173,13 +191,20 @@ class AnswersView(_Wishes):
     def set_compact(self, compact: bool) -> None:
         """Become a card in a narrow window, a side otherwise."""
         restyle(self, "role", "card" if compact else "side")
+        self._compact = compact
+        self._settle()
+
+    def set_open(self, open_: bool) -> None:
+        """Show every note in a narrow window, or only the last one of the list."""
+        self._open = open_
+        self._settle()
 
     def show_head(self, kicker: str, title: str, count: str) -> None:
         """Name the question."""
         self._kicker.setText(kicker)
         self._title.setText(title)
-        self._title.setVisible(bool(title))
         self._count.setText(count)
+        self._settle()
 
     def show_tabs(self, tabs: tuple[tuple[str, str, str], ...], active: str) -> None:
         """Show a tab per question: (id, short text, whole text)."""
@@ -224,6 +249,7 @@ class AnswersView(_Wishes):
             if single:
                 self._foot.addWidget(box.entry_frame)
         self._scroll.verticalScrollBar().setValue(0)
+        self._settle()
 
     def focus(self) -> None:
         """Put the keyboard into the first box, or the next one if it is in one already."""
@@ -234,3 +260,27 @@ class AnswersView(_Wishes):
         target = boxes[(here + 1) % len(boxes)]
         target.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._scroll.ensureWidgetVisible(target.entry)
+
+    def _settle(self) -> None:
+        """Give each part the room it has in this layout."""
+        folded = self._compact and not self._open
+        single = len(self._boxes) == 1
+        self._title.setVisible(bool(self._title.text()) and not folded)
+        self._all.setVisible(self._compact and bool(self._boxes))
+        self._all.set_after("down" if self._open else "up")
+        self._all.setText(self._words.say("Less") if self._open else self._words.say("All"))
+        for box in self._boxes.values():
+            box.notes.show_last(only=folded and single)
+        if not folded:
+            self._scroll.setMinimumHeight(0)
+            self._scroll.setMaximumHeight(_ANY)
+        elif single:
+            self._scroll.setFixedHeight(min(_LAST_ROW, self.boxes[0].notes.sizeHint().height()))
+        else:
+            self._scroll.setMaximumHeight(_ANY)
+            self._scroll.setMinimumHeight(_FEW_BOXES if self._boxes else 0)
+
+
+_ANY = 16_777_215
+_LAST_ROW = 56
+_FEW_BOXES = 210

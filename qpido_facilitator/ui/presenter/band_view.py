@@ -11,6 +11,7 @@ from qpido_facilitator.show.band import Band
 from qpido_facilitator.ui.shared.look import Look
 
 _PACES = {
+    "start": ("starts-at", "info", "infosoft"),
     "on-time": ("tick", "ok", "oksoft"),
     "ahead": ("ahead", "info", "infosoft"),
     "behind": ("late", "warn", "warnsoft"),
@@ -64,7 +65,7 @@ class BandView(QWidget):
     def _paint_number(self, painter: QPainter) -> float:
         band, wide = self._band, self._mode == "wide"
         px = {"compact": 68, "tight": 58, "normal": 66, "wide": 96}[self._mode]
-        letters = self._look.letters(px, 750)
+        letters = self._look.figures(px, 750)
         if not band.number:
             return 20.0
         width = QFontMetricsF(letters).horizontalAdvance(band.number if len(band.number) > 5 else "00:00")
@@ -97,7 +98,7 @@ class BandView(QWidget):
         if self._mode == "compact":
             return self._paint_right_stacked(painter)
         band, wide = self._band, self._mode == "wide"
-        letters = self._look.letters(40 if wide else 26, 600)
+        letters = self._look.figures(40 if wide else 26, 600)
         width = QFontMetricsF(letters).horizontalAdvance("00:00")
         right = self.width() - 20.0
         painter.setFont(letters)
@@ -130,7 +131,7 @@ class BandView(QWidget):
 
     def _paint_right_stacked(self, painter: QPainter) -> float:
         band = self._band
-        letters = self._look.letters(26, 600)
+        letters = self._look.figures(26, 600)
         right = self.width() - 16.0
         painter.setFont(letters)
         painter.setPen(self._look.colour("ink"))

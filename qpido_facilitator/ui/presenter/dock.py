@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QStackedLayout, QToolButton, QWidget
 
-from qpido_facilitator.ui.shared.keys import cap_of, key_named, tip
+from qpido_facilitator.ui.shared.cap_button import CapButton
+from qpido_facilitator.ui.shared.key_table import key_named
+from qpido_facilitator.ui.shared.keys import cap_of, tip
 from qpido_facilitator.ui.shared.look import Look
-from qpido_facilitator.ui.shared.widgets import CapButton, label, restyle
+from qpido_facilitator.ui.shared.widgets import label, restyle
 from qpido_facilitator.words import Words
 
 UNDO_SHOWN = 10_000
@@ -28,7 +30,7 @@ class Dock(QFrame):
         self._look = look
         self._words = words
         self._back = CapButton(look, "back", large=True)
-        self._next = CapButton(look, "", cap_of(key_named("next").keys[0]), filled=True, large=True)
+        self._next = CapButton(look, "", cap_of(key_named("next").keys[0]), filled=True, large=True, after="next")
         self._calm = CapButton(look, "calm", cap_of(key_named("calm").keys[0]), large=True)
         self.menu = QMenu(self)
         self._more = QToolButton()

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -15,8 +14,9 @@ from PySide6.QtWidgets import (
 
 from qpido_facilitator.plan.model import SpeakerNotes
 from qpido_facilitator.ui.presenter.speaker_text import SpeakerText, WholeLines
+from qpido_facilitator.ui.shared.cap_button import CapButton
 from qpido_facilitator.ui.shared.look import Look
-from qpido_facilitator.ui.shared.widgets import CapButton, frame, label
+from qpido_facilitator.ui.shared.widgets import ElidedLabel, frame, label
 from qpido_facilitator.words import Words
 
 LEAST, MOST = 16, 40
@@ -46,9 +46,12 @@ class NotesView(QFrame):
             self._redraw()
         self._chat_row.setVisible(bool(chat))
         self._chat_text.setText(" ".join(chat.split()))
-        self._chat_text.setToolTip(chat)
-        self._copied.setText(self._words.say("Copied {time}", time=copied) if copied else "")
-        self._copied.setVisible(bool(copied))
+        self.show_copied(copied)
+
+    def show_copied(self, time: str) -> None:
+        """Say when the text for the chat was copied, "" for not yet."""
+        self._copied.setText(self._words.say("Copied {time}", time=time) if time else "")
+        self._copied.setVisible(bool(time))
 
     def show_review(self, text: str) -> None:
         """Say that what this step tells was not checked, or nothing."""
@@ -116,8 +119,7 @@ class NotesView(QFrame):
         row = QHBoxLayout()
         row.setSpacing(10)
         self._chat_icon = QLabel()
-        self._chat_text = label(tone="quiet", px=16)
-        self._chat_text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._chat_text = ElidedLabel(tone="quiet", px=16)
         self._copied = label(tone="ok", px=14, weight=600)
         self._copy = CapButton(self._look, "copy")
         self._copy.setText(self._words.say("Copy for the chat"))

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout
+from collections.abc import Callable
+from functools import partial
 
-from qpido_facilitator.ui.audience.window import AudienceWindow
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from qpido_facilitator.ui.audience.placing import PRESETS
 from qpido_facilitator.ui.presenter.controller import PresenterController
+from qpido_facilitator.ui.presenter.notices import Choice, Notice
 from qpido_facilitator.ui.presenter.window import PresenterWindow
-from qpido_facilitator.ui.shared.keys import KEYS, cap_of, key_named
+from qpido_facilitator.ui.screen_keeper import ScreenKeeper
+from qpido_facilitator.ui.shared.key_table import key_named
+from qpido_facilitator.ui.shared.keys import cap_of
 from qpido_facilitator.ui.shared.look import Look
-from qpido_facilitator.ui.shared.widgets import button, cap, label
+from qpido_facilitator.ui.shared.screens import screens
 from qpido_facilitator.words import Words
 
 
 class SessionMenu(QObject):
-    """The menu of the dock, the key sheet, and the strip that asks before the session ends or closes."""
+    """The menu of the dock, and the strip that asks before the session ends or closes."""
 
     close_requested = Signal()
 
@@ -24,94 +30,80 @@ class SessionMenu(QObject):
         self,
         controller: PresenterController,
         window: PresenterWindow,
-        audience: AudienceWindow,
+        keeper: ScreenKeeper,
         words: Words,
         look: Look,
+        others: dict[str, Callable[[], None]],
     ) -> None:
         super().__init__()
         self._controller = controller
         self._window = window
-        self._audience = audience
+        self._keeper = keeper
         self._words = words
         self._look = look
-        self._question = ""
-        controller.end_requested.connect(self.ask_to_end)
-        window.strip.pressed.connect(self._on_yes)
-        window.strip.dismissed.connect(window.strip.hide)
+        self._others = {**controller.actions(), **others}
+        self._where = QMenu(words.say("Participants' window"), window)
+        controller.moves.end_requested.connect(self.ask_to_end)
         self._build()
 
     def ask_to_end(self) -> None:
         """Ask whether the session is over."""
-        self._ask(
-            "end", self._words.say("End the session? Notes can still be added."), self._words.say("End the session")
-        )
+        text = self._words.say("End the session? Notes can still be added.")
+        self._ask(text, self._words.say("End the session"), self._controller.end)
 
     def ask_to_close(self) -> None:
         """Ask whether both windows may close; participants lose the picture."""
         text = self._words.say("Close both windows? Everything is kept, and the session can go on where it is.")
-        self._ask("close", text, self._words.say("Close"))
-
-    def show_keys(self) -> None:
-        """Show every key of the table."""
-        sheet = QDialog(self._window)
-        sheet.setWindowTitle(self._words.say("Keys"))
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.addWidget(label(self._words.say("Keys"), px=22, weight=700))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(8)
-        for row, key in enumerate(KEYS):
-            grid.addWidget(label(self._words.say(key.words)), row, 0)
-            caps = QHBoxLayout()
-            caps.setSpacing(6)
-            for keys in key.keys:
-                caps.addWidget(cap(cap_of(keys)))
-            caps.addStretch(1)
-            grid.addLayout(caps, row, 1)
-        column.addLayout(grid)
-        close = button(self._words.say("Close"))
-        close.clicked.connect(sheet.accept)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        sheet.open()
+        self._ask(text, self._words.say("Close"), self.close_requested.emit)
 
     def _build(self) -> None:
         menu = self._window.dock.menu
-        for text, icon, slot, key in (
-            (self._words.say("Black screen"), "black", self._controller.toggle_black, ""),
-            (self._words.say("Participants' window full screen"), "screen", self._toggle_full, ""),
-            (self._words.say("Pause or go on with the clock"), "pause", self._controller.toggle_pause, "pause"),
-            (self._words.say("All keys"), "help", self.show_keys, "keys"),
-            ("", "", None, ""),
-            (self._words.say("End the session"), "done", self.ask_to_end, ""),
-            (self._words.say("Close"), "close", self.ask_to_close, ""),
-        ):
-            if slot is None:
-                menu.addSeparator()
-                continue
-            shortcut = "\t" + cap_of(key_named(key).keys[0]) if key else ""
-            action = QAction(self._look.icon(icon, "ink2"), text + shortcut, menu)
-            action.triggered.connect(slot)
-            menu.addAction(action)
+        for name in ("black", "browse", "pause", "go"):
+            self._add(menu, name)
+        menu.addSeparator()
+        self._where.setIcon(self._look.icon("screen", "ink2"))
+        self._where.aboutToShow.connect(self._fill_where)
+        menu.addMenu(self._where)
+        self._plain(menu, "share-test", self._words.say("Share test"), self._others["share-test"])
+        menu.addSeparator()
+        for name in ("settings", "keys"):
+            self._add(menu, name)
+        menu.addSeparator()
+        self._plain(menu, "done", self._words.say("End the session"), self.ask_to_end)
+        self._plain(menu, "close", self._words.say("Close"), self.ask_to_close)
 
-    def _toggle_full(self) -> None:
-        if self._audience.isFullScreen():
-            self._audience.showNormal()
-        else:
-            self._audience.showFullScreen()
+    def _fill_where(self) -> None:
+        """List where the participants' window can be, as the screens are at this moment."""
+        menu, words, there = self._where, self._words, screens()
+        menu.clear()
+        self._plain(menu, "window", words.say("Bring it to the front"), self._keeper.bring)
+        self._add(menu, "full")
+        menu.addSeparator()
+        for width, height in PRESETS:
+            size = words.say("Window of {width} × {height}", width=width, height=height)
+            self._plain(menu, "larger-window", size, partial(self._keeper.stand, (width, height)))
+        if len(there) > 1:
+            menu.addSeparator()
+        for screen in there if len(there) > 1 else ():
+            text = words.say("Fill screen {n}", n=screen.number)
+            self._plain(menu, "screen", text, partial(self._keeper.fill, screen))
 
-    def _ask(self, question: str, text: str, yes: str) -> None:
-        self._question = question
-        self._window.strip.say(text, yes, other=self._words.say("Not yet"), tone="notice")
+    def _add(self, menu: QMenu, name: str) -> None:
+        key = key_named(name)
+        shortcut = "\t" + cap_of(key.keys[0]) if key.keys else ""
+        self._plain(menu, key.icon, self._words.say(key.words) + shortcut, self._others[name])
 
-    def _on_yes(self) -> None:
-        question, self._question = self._question, ""
-        if not question:
-            self._controller.retry_disk()
-            return
-        self._window.strip.hide()
-        if question == "end":
-            self._controller.end()
-        else:
-            self.close_requested.emit()
+    def _plain(self, menu: QMenu, icon: str, text: str, slot: Callable[[], object]) -> None:
+        action = QAction(self._look.icon(icon, "ink2"), text, menu)
+        action.triggered.connect(lambda: slot())
+        menu.addAction(action)
+
+    def _ask(self, text: str, yes: str, act: Callable[[], None]) -> None:
+        notices = self._controller.notices
+
+        def agreed() -> None:
+            notices.drop("question")
+            act()
+
+        no = Choice(self._words.say("Not yet"), lambda: notices.drop("question"))
+        notices.post("question", Notice(text, "notice", Choice(yes, agreed), no))

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from qpido_facilitator.ui.presenter.agenda_view import AgendaView
 from qpido_facilitator.ui.presenter.answers_view import AnswersView
+from qpido_facilitator.ui.presenter.arrival_view import ArrivalView
 from qpido_facilitator.ui.presenter.band_view import BandView
 from qpido_facilitator.ui.presenter.dock import Dock
 from qpido_facilitator.ui.presenter.notes_view import NotesView
+from qpido_facilitator.ui.presenter.practice import PracticeStrip
 from qpido_facilitator.ui.presenter.slides_view import SlidesView
 from qpido_facilitator.ui.presenter.strip import Strip
+from qpido_facilitator.ui.shared.focus_ring import FocusRing
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.words import Words
 
 COMPACT, TIGHT, WIDE, LOW = 720, 1300, 1600, 660
+_ANY = 16_777_215
 
 
 def mode_for(width: int, height: int) -> str:
@@ -29,7 +33,10 @@ def mode_for(width: int, height: int) -> str:
 
 
 class PresenterWindow(QWidget):
-    """Band on top, dock below, and between them the agenda, notes, slides and answers."""
+    """Band on top, dock below, and between them a page: people coming in, or the running session.
+
+    Beside a call there is room for one thing at a time: notes and slides, the agenda, or all answers.
+    """
 
     close_requested = Signal()
 
@@ -39,46 +46,80 @@ class PresenterWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(520, 600)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.strip = Strip()
+        self.practice = PracticeStrip(look, words)
+        self.strip = Strip(look)
         self.band = BandView(look)
         self.agenda = AgendaView(look, words)
         self.notes = NotesView(look, words)
         self.slides = SlidesView(look, words)
         self.answers = AnswersView(look, words)
+        self.arrival = ArrivalView(look, words, title)
         self.dock = Dock(look, words)
         self.mode = ""
         self._notes_px = 0
-        self._body = QFrame()
-        self._body.setProperty("role", "window")
-        self._grid = QGridLayout(self._body)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._in_front = "notes"
+        self._run_page = QFrame()
+        self._run_page.setProperty("role", "window")
+        self._grid = QGridLayout(self._run_page)
         self._centre = QWidget()
         self._centre_column = QVBoxLayout(self._centre)
         self._centre_column.setSpacing(10)
         self._centre_column.addWidget(self.notes, 1)
         self._centre_column.addWidget(self.slides)
+        self._pages = QStackedWidget()
+        for page in (self.arrival, self._run_page):
+            self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.strip, self.band):
+        for widget in (self.practice, self.strip, self.band):
             column.addWidget(widget)
-        column.addWidget(self._body, 1)
+        column.addWidget(self._pages, 1)
         column.addWidget(self.dock)
+        self.agenda.close_requested.connect(lambda: self._bring("notes"))
+        self.answers.all_requested.connect(lambda: self._bring("answers" if self._in_front != "answers" else "notes"))
+        self._ring = FocusRing(self, look)
         self.resize(1366, 728)
         self._lay_out()
+
+    @property
+    def page(self) -> str:
+        """Return the page that is shown: "arrival" or "run"."""
+        return "arrival" if self._pages.currentWidget() is self.arrival else "run"
 
     def sizeHint(self) -> QSize:
         """Return the size of a laptop without its task bar."""
         return QSize(1366, 728)
 
+    def show_page(self, name: str) -> None:
+        """Show a page."""
+        self._pages.setCurrentWidget(self.arrival if name == "arrival" else self._run_page)
+
     def zones(self) -> tuple[QWidget, ...]:
         """Return the zones that F6 goes round."""
-        return (self.agenda, self.notes, self.answers, self.dock)
+        return (self.practice, self.strip, self.agenda, self.notes, self.slides, self.answers, self.arrival, self.dock)
 
     def change_notes_size(self, by: int) -> None:
         """Make the speaker notes larger or smaller."""
         self._notes_px += by
         self.notes.set_size(self._notes_size())
+
+    def set_notes_px(self, px: int) -> None:
+        """Set how much larger than the layout's the speaker notes are."""
+        self._notes_px = px
+        self.notes.set_size(self._notes_size())
+
+    def focus_answers(self) -> None:
+        """Put the keyboard into a box for notes."""
+        if self.mode == "compact" and self._in_front == "agenda":
+            self._bring("notes")
+        self.answers.focus()
+
+    def focus_agenda(self) -> None:
+        """Put the keyboard on the agenda, bringing it in front where it has no place of its own."""
+        if self.mode == "compact":
+            self._bring("agenda")
+        self.agenda.focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take another layout when the width asks for one."""
@@ -100,17 +141,24 @@ class PresenterWindow(QWidget):
     def _notes_size(self) -> int:
         return {"compact": 21, "tight": 23, "normal": 26, "wide": 35}[self.mode] + self._notes_px
 
+    def _bring(self, what: str) -> None:
+        """Bring one thing in front, in the layout that has room for one."""
+        self._in_front = what
+        if self.mode == "compact":
+            self._show_in_front()
+
     def _lay_out(self) -> None:
         mode = mode_for(self.width(), self.height())
         if mode == self.mode:
             return
         self.mode = mode
-        for zone in (self.band, self.slides, self.dock):
+        for zone in (self.practice, self.band, self.slides, self.dock, self.arrival):
             zone.set_mode(mode)
         compact = mode == "compact"
         self.notes.set_compact(compact)
         self.notes.set_size(self._notes_size())
         self.answers.set_compact(compact)
+        self.agenda.set_compact(compact)
         while self._grid.count():
             self._grid.takeAt(0)
         for number in range(4):
@@ -124,26 +172,33 @@ class PresenterWindow(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         self.agenda.setFixedWidth(agenda)
-        self.agenda.show()
         self.answers.setFixedWidth(answers)
         gap = 14 if self.mode != "tight" else 10
-        grid.addWidget(self.agenda, 0, 0)
-        grid.addWidget(self._centre, 0, 1)
-        grid.addWidget(self.answers, 0, 2)
+        for number, widget in enumerate((self.agenda, self._centre, self.answers)):
+            grid.addWidget(widget, 0, number)
+            widget.show()
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(0, 1)
         self._centre_column.setContentsMargins(gap, 12, gap, 12)
 
     def _lay_compact(self) -> None:
         grid = self._grid
-        self.agenda.hide()
-        self.answers.setMinimumWidth(0)
-        self.answers.setMaximumWidth(16_777_215)
+        for side in (self.agenda, self.answers):
+            side.setMinimumWidth(0)
+            side.setMaximumWidth(_ANY)
         grid.setContentsMargins(12, 10, 12, 10)
         grid.setSpacing(10)
         self._centre_column.setContentsMargins(0, 0, 0, 0)
-        grid.addWidget(self._centre, 0, 0)
-        grid.addWidget(self.answers, 1, 0)
+        for number, zone in enumerate((self.agenda, self._centre, self.answers)):
+            grid.addWidget(zone, number, 0)
         grid.setColumnStretch(0, 1)
-        grid.setRowStretch(0, 5)
-        grid.setRowStretch(1, 4)
+        self._show_in_front()
+
+    def _show_in_front(self) -> None:
+        what = self._in_front
+        self.agenda.setVisible(what == "agenda")
+        self._centre.setVisible(what == "notes")
+        self.answers.setVisible(what != "agenda")
+        self.answers.set_open(what == "answers")
+        for number, name in enumerate(("agenda", "notes", "answers")):
+            self._grid.setRowStretch(number, 1 if name == what else 0)

@@ -1,57 +1,35 @@
-"""The keys: one table, from which menus, tooltips, the key sheet and the README page are made.
+"""The keys at work: one router hears every press in the windows it serves and calls what the table says.
 
 Page Down and Page Up work everywhere, also while typing: the clicker is in the other hand. Bare letters
-never act while typing. Nothing uses Alt and a letter, and nothing is global: those belong to the call.
+never act while typing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from msgspec import Struct
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
-
-from qpido_facilitator.words import noted
-
-
-class Key(Struct, frozen=True):
-    """What a key does: `keys` as Qt writes them, the first one is taught; `typing` also works in a box."""
-
-    name: str
-    words: str
-    icon: str
-    keys: tuple[str, ...]
-    typing: bool = False
-
-
-KEYS = (
-    Key("next", noted("Next"), "next", ("PgDown", "Right", "Space"), typing=True),
-    Key("back", noted("Back"), "back", ("PgUp", "Left"), typing=True),
-    Key("calm", noted("Calm screen"), "calm", ("B", ".")),
-    Key("note", noted("Write a note"), "edit", ("N",)),
-    Key("undo", noted("Undo"), "undo", ("Ctrl+Z",), typing=True),
-    Key("redo", noted("Redo"), "redo", ("Ctrl+Shift+Z",), typing=True),
-    Key("pause", noted("Pause or go on with the clock"), "timer", ("T",)),
-    Key("longer", noted("One minute more"), "add", ("+",)),
-    Key("shorter", noted("One minute less"), "remove", ("-",)),
-    Key("copy", noted("Copy the text for the chat"), "copy", ("Ctrl+K",), typing=True),
-    Key("larger", noted("Larger speaker notes"), "add", ("Ctrl++", "Ctrl+="), typing=True),
-    Key("smaller", noted("Smaller speaker notes"), "remove", ("Ctrl+-",), typing=True),
-    Key("zone", noted("To the next zone"), "next", ("F6",), typing=True),
-    Key("keys", noted("All keys"), "help", ("F1",), typing=True),
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
 )
 
+from qpido_facilitator.ui.shared.key_table import KEYS, Key, is_single
+from qpido_facilitator.ui.shared.press_guard import PressGuard
+
 _ALWAYS = ("PgDown", "PgUp")
+_DRAWN = {"PgDown": "PgDn", "Right": "→", "Left": "←", "Space": "␣", "Backspace": "⌫", "Ctrl+Return": "Ctrl+↵"}
+_ALONE = 1500
+"""Milliseconds without typing after which a full stop comes from a clicker rather than from a sentence."""
 
-
-def key_named(name: str) -> Key:
-    """Return a key of the table."""
-    return next(key for key in KEYS if key.name == name)
-
-
-_DRAWN = {"PgDown": "PgDn", "Right": "→", "Left": "←", "Space": "␣"}
+Actions = Mapping[str, Callable[[], None]]
 
 
 def cap_of(keys: str) -> str:
@@ -61,24 +39,43 @@ def cap_of(keys: str) -> str:
 
 def tip(words: str, key: Key) -> str:
     """Return a tooltip: what it does, and the key that is taught."""
-    return f"{words} ({cap_of(key.keys[0])})"
+    return f"{words} ({cap_of(key.keys[0])})" if key.keys else words
 
 
 class KeyRouter(QObject):
-    """Hears every key press of the windows it serves and calls what the table says.
+    """Hears the keys of some windows. A window can be exchanged for another while it serves.
 
-    One router serves both windows, because the clicker types into whichever has the focus.
+    One router serves both windows of a session, because the clicker types into whichever has the focus.
     """
 
-    def __init__(self, windows: tuple[QWidget, ...], actions: Mapping[str, Callable[[], None]]) -> None:
+    dot_typed = Signal()
+    """A lone full stop went into a box: most likely a clicker's button for the black screen."""
+
+    def __init__(self, actions: Actions, up: Callable[[], int], *, single_keys: bool = True) -> None:
         super().__init__()
-        self._windows = windows
+        self._windows: tuple[QWidget, ...] = ()
+        self._actions = dict(actions)
+        self._up = up
+        self._guard = PressGuard(up)
+        self._typed = -_ALONE
+        self.single_keys = single_keys
         self._by_keys = {
-            QKeySequence(text).toString(): (key, actions[key.name], text in _ALWAYS)
-            for key in KEYS
-            if key.name in actions
-            for text in key.keys
+            QKeySequence(text).toString(): (key, text) for key in KEYS if key.name in actions for text in key.keys
         }
+
+    def serve(self, *windows: QWidget) -> None:
+        """Serve these windows from now on, and no others."""
+        self._windows = windows
+
+    def act(self, actions: Actions) -> None:
+        """Carry out these from now on; names that are not among them stay as they were."""
+        self._actions.update(actions)
+
+    def press(self, name: str, act: Callable[[], None] | None = None) -> None:
+        """Carry out a command as often as its press counts; buttons come this way too, with what they do."""
+        times = self._guard.count(name) if name in _ONCE else 1
+        for _ in range(times):
+            (act or self._actions[name])()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a key that the table knows; leave every other one alone."""
@@ -87,26 +84,44 @@ class KeyRouter(QObject):
         if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget) or not self._is_ours(watched):
             return False
         found = self._by_keys.get(_text_of(event))
-        if found is None:
+        pressed = event.type() == QEvent.Type.KeyPress
+        if found is None or not self._acts(*found, watched, event):
+            if pressed and _types(watched):
+                self._on_typing(watched, event)
             return False
-        key, action, always = found
-        if not always and _types(watched) and not (key.typing and _is_combined(event)):
-            return False
-        if key.name in ("undo", "redo") and _has_own_undo(watched, key.name):
-            return False
-        if event.type() == QEvent.Type.ShortcutOverride:
+        if not pressed:
             event.accept()
             return True
-        action()
+        key, _ = found
+        if not (event.isAutoRepeat() and key.once):
+            self.press(key.name)
         return True
+
+    def _acts(self, key: Key, text: str, watched: QWidget, event: QKeyEvent) -> bool:
+        if is_single(text) and not self.single_keys:
+            return False
+        if text not in _ALWAYS and _types(watched) and not (key.typing and _is_combined(event)):
+            return False
+        if text in ("Space", "Left", "Right") and _uses_itself(watched, text):
+            return False
+        return not (key.name in ("undo", "redo") and _has_own_undo(watched, key.name))
+
+    def _on_typing(self, watched: QWidget, event: QKeyEvent) -> None:
+        alone = self._up() - self._typed > _ALONE
+        self._typed = self._up()
+        if event.text() == "." and (alone or _is_empty(watched)):
+            self.dot_typed.emit()
 
     def _is_ours(self, widget: QWidget) -> bool:
         return QApplication.activePopupWidget() is None and widget.window() in self._windows
 
 
+_ONCE = frozenset(key.name for key in KEYS if key.once)
+
+
 def _text_of(event: QKeyEvent) -> str:
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    if event.text() in ("+", "=") and modifiers == Qt.KeyboardModifier.ShiftModifier:
+    if event.text() in ("+", "=", ".") and modifiers == Qt.KeyboardModifier.ShiftModifier:
         modifiers = Qt.KeyboardModifier.NoModifier
     return QKeySequence(event.key() | modifiers.value).toString()
 
@@ -120,6 +135,19 @@ def _types(widget: QWidget) -> bool:
     if isinstance(widget, QPlainTextEdit | QTextEdit | QLineEdit):
         return not widget.isReadOnly()
     return isinstance(widget, QAbstractSpinBox)
+
+
+def _uses_itself(widget: QWidget, text: str) -> bool:
+    """Tell whether a control needs a key to be worked with it: a button its space bar, a choice its arrows."""
+    if text == "Space":
+        return isinstance(widget, QAbstractButton | QComboBox)
+    return isinstance(widget, QComboBox)
+
+
+def _is_empty(widget: QWidget) -> bool:
+    if isinstance(widget, QPlainTextEdit):
+        return not widget.toPlainText()
+    return isinstance(widget, QLineEdit) and not widget.text()
 
 
 def _has_own_undo(widget: QWidget, name: str) -> bool:

@@ -51,6 +51,10 @@ class Look(QObject):
         """Return our letters at a size in pixels."""
         return font(px, weight)
 
+    def figures(self, px: int, weight: int = 400) -> QFont:
+        """Return letters whose figures are all as wide, for clocks that count."""
+        return font(px, weight, figures=True)
+
     def icon(self, name: str, role: str = "ink", px: int = 20) -> QIcon:
         """Return a pictogram in the colour of a role, sharp at double density too."""
         key = (name, self._theme.colour.ink + role, px)

@@ -13,6 +13,7 @@ QFrame[role="side"] {{ background: {surface}; border: none; border-left: 1px sol
 QFrame[role="rail"] {{ background: {sunken}; border: none; border-right: 1px solid {line}; }}
 QFrame[role="dock"] {{ background: {surface}; border: none; border-top: 1px solid {line}; }}
 QFrame[role="strip"] {{ background: {errsoft}; border: none; border-bottom: 1px solid {line}; }}
+QFrame[role="practice"] {{ background: {infosoft}; border: none; }}
 QFrame[role="strip"] QLabel {{ color: {err}; }}
 QFrame[role="strip"][tone="notice"] {{ background: {infosoft}; }}
 QFrame[role="strip"][tone="notice"] QLabel {{ color: {info}; }}
@@ -20,6 +21,14 @@ QFrame[role="strip"][tone="care"] {{ background: {warnsoft}; }}
 QFrame[role="strip"][tone="care"] QLabel {{ color: {warn}; }}
 QFrame[role="entry"] {{ background: {bg}; border: 1px solid {control}; border-radius: {l}px; }}
 QFrame[role="entry"][active="true"] {{ border: 2px solid {focus}; }}
+QFrame[role="fresh"] {{
+  background: {accentsoft}; border: 2px solid {accent};
+  border-top-left-radius: {b0}px; border-top-right-radius: {b1}px;
+  border-bottom-right-radius: {b2}px; border-bottom-left-radius: {b3}px;
+}}
+QLabel[role="table-head"] {{ background: {sunken}; border-bottom: 1px solid {line}; }}
+QLabel[role="table-head"][edge="left"] {{ border-top-left-radius: {l}px; }}
+QLabel[role="table-head"][edge="right"] {{ border-top-right-radius: {l}px; }}
 QFrame[role="line"] {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
 QFrame[role="note"] {{ background: transparent; border: none; border-top: 1px solid {line}; }}
 QFrame[role="note"][kind="parking"] {{ background: {infosoft}; border: none; border-radius: {m}px; }}
@@ -31,6 +40,7 @@ QLabel[tone="accent"] {{ color: {accentink}; }}
 QLabel[tone="ok"] {{ color: {ok}; }}
 QLabel[tone="warn"] {{ color: {warn}; }}
 QLabel[tone="err"] {{ color: {err}; }}
+QLabel[tone="info"] {{ color: {info}; }}
 
 QPushButton, QToolButton {{
   background: {surface}; color: {ink}; border: 1px solid {control}; border-radius: {m}px;
@@ -38,29 +48,25 @@ QPushButton, QToolButton {{
 }}
 QPushButton:hover, QToolButton:hover {{ background: {sunken}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {accentsoft}; }}
-QPushButton:focus, QToolButton:focus {{ border: 3px solid {focus}; padding: 3px 9px; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {ink2}; border-color: {line}; }}
 QPushButton[size_class="large"] {{ border-radius: {dock}px; padding: 11px 17px; }}
-QPushButton[size_class="large"]:focus {{ padding: 9px 15px; }}
 QPushButton[look="filled"] {{
   background: {accent}; color: {onaccent}; border: 1px solid {accent};
   border-top-left-radius: {b0}px; border-top-right-radius: {b1}px;
   border-bottom-right-radius: {b2}px; border-bottom-left-radius: {b3}px;
 }}
 QPushButton[look="filled"]:hover {{ background: {accentink}; }}
-QPushButton[look="filled"]:focus {{ border: 3px solid {focus}; }}
 QPushButton[look="filled"]:disabled {{ background: {sunken}; color: {ink2}; border-color: {line}; }}
 QPushButton[look="accent"] {{ color: {accentink}; border-color: {accent}; }}
+QPushButton[look="ok"] {{ color: {ok}; border-color: {ok}; }}
 QPushButton[look="plain"], QToolButton[look="plain"] {{ background: transparent; border: 1px solid transparent; }}
 QPushButton[look="plain"]:hover, QToolButton[look="plain"]:hover {{ background: {sunken}; }}
-QPushButton[look="plain"]:focus, QToolButton[look="plain"]:focus {{ border: 3px solid {focus}; }}
 QToolButton[look="icon"] {{ background: transparent; border: 1px solid transparent; padding: 0; }}
 QToolButton[look="icon"]:hover {{ background: {sunken}; }}
-QToolButton[look="icon"]:focus {{ border: 3px solid {focus}; padding: 0; }}
 QToolButton[look="icon"]::menu-indicator {{ image: none; }}
+QToolButton[look="icon-boxed"] {{ padding: 0; }}
 QToolButton[look="tab"] {{ border: 1px solid {line}; border-radius: {m}px; padding: 4px 7px; color: {ink2}; }}
 QToolButton[look="tab"]:checked {{ background: {accentsoft}; border: 1px solid {accent}; color: {accentink}; }}
-QToolButton[look="tab"]:focus {{ border: 3px solid {focus}; padding: 2px 5px; }}
 QToolButton::menu-indicator {{ image: none; }}
 
 QPlainTextEdit, QLineEdit {{
@@ -87,7 +93,6 @@ QMenu::separator {{ height: 1px; background: {line}; margin: 5px 8px; }}
 QMenu::icon {{ padding-left: 8px; }}
 QComboBox {{ background: {surface}; border: 1px solid {control}; border-radius: {m}px; padding: 5px 10px; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
-QComboBox:focus {{ border: 2px solid {focus}; }}
 QComboBox QAbstractItemView {{
   background: {surface}; border: 1px solid {control}; selection-background-color: {accent};
 }}

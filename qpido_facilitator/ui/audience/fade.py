@@ -1,0 +1,56 @@
+"""From one slide to the next in a blink: the old picture over the new one, thinner and thinner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEasingCurve, QVariantAnimation
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
+
+LENGTH = 180
+"""Milliseconds a change of slides takes, with its last picture below the 200 that are allowed; a call's codec
+smears anything longer."""
+
+FIRST = 0.3
+"""How far the change is in its first picture, so that the press is answered at once."""
+
+
+class Fade:
+    """Paints the picture that goes ever fainter over what the window paints."""
+
+    def __init__(self, widget: QWidget, allowed: Callable[[], bool]) -> None:
+        self._widget = widget
+        self._allowed = allowed
+        self._old = QPixmap()
+        self._running = QVariantAnimation(widget)
+        self._running.setStartValue(FIRST)
+        self._running.setEndValue(1.0)
+        self._running.setDuration(LENGTH)
+        self._running.setEasingCurve(QEasingCurve.Type.OutSine)
+        self._running.valueChanged.connect(lambda _: widget.update())
+        self._running.finished.connect(self.stop)
+
+    @property
+    def is_running(self) -> bool:
+        """Tell whether a change is on its way."""
+        return not self._old.isNull()
+
+    def begin(self, old: QPixmap) -> None:
+        """Begin to fade the picture as it was; do nothing when motion is not wanted."""
+        self.stop()
+        if self._allowed() and self._widget.isVisible() and not old.isNull():
+            self._old = old
+            self._running.start()
+
+    def stop(self) -> None:
+        """Be at the new picture."""
+        self._running.stop()
+        self._old = QPixmap()
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint what is left of the old picture."""
+        if self.is_running:
+            painter.setOpacity(1.0 - float(self._running.currentValue()))
+            painter.drawPixmap(self._widget.rect(), self._old)
+            painter.setOpacity(1.0)

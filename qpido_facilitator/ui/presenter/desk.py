@@ -1,0 +1,137 @@
+"""The trainer's desk: the window, its controllers and its keys, made together and put away together."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from qpido_facilitator.clock import local
+from qpido_facilitator.plan.steps import Step
+from qpido_facilitator.preflight import Check, ScreensSeen, arrival_checks, unreviewed
+from qpido_facilitator.settings import Settings
+from qpido_facilitator.ui.audience.window import AudienceWindow
+from qpido_facilitator.ui.presenter.arrival_controller import ArrivalController
+from qpido_facilitator.ui.presenter.controller import PresenterController
+from qpido_facilitator.ui.presenter.practice import Practice
+from qpido_facilitator.ui.presenter.screens_controller import ScreensController
+from qpido_facilitator.ui.presenter.session_menu import SessionMenu
+from qpido_facilitator.ui.presenter.window import PresenterWindow
+from qpido_facilitator.ui.screen_keeper import ScreenKeeper
+from qpido_facilitator.ui.shared.capture import hide_from_capture
+from qpido_facilitator.ui.shared.key_sheet import KeySheet
+from qpido_facilitator.ui.shared.keys import KeyRouter
+from qpido_facilitator.ui.shared.live import LiveRun
+from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.ui.shared.screens import key_of, screens
+from qpido_facilitator.words import Words
+
+
+class Desk(QObject):
+    """Everything of the trainer's that has words in it."""
+
+    close_requested = Signal()
+    settings_requested = Signal()
+
+    def __init__(
+        self,
+        live: LiveRun,
+        audience: AudienceWindow,
+        keeper: ScreenKeeper,
+        look: Look,
+        words: Words,
+        slide_words: Words,
+        choices: Settings,
+    ) -> None:
+        super().__init__()
+        self._live = live
+        self._audience = audience
+        self._keeper = keeper
+        self._words = words
+        head = live.run.agenda.head
+        self.window = PresenterWindow(head.title if head else "", look, words)
+        self.setParent(self.window)
+        self.controller = PresenterController(live, self.window, audience, words, slide_words)
+        self.arrival = ArrivalController(live, self.window.arrival, words, slide_words, self._checks)
+        self.screens = ScreensController(keeper, self.controller, words)
+        others = {
+            "full": keeper.toggle_full,
+            "trainer": keeper.show_presenter,
+            "settings": self.settings_requested.emit,
+            "keys": self.show_keys,
+            "share-test": self.arrival.begin_test,
+        }
+        self.menu = SessionMenu(self.controller, self.window, keeper, words, look, others)
+        self.router = KeyRouter({**self.controller.actions(), **others}, live.run.clock.up)
+        if head and head.practice:
+            Practice(live, self.window.practice, slide_words).setParent(self)
+            self.window.practice.stop_requested.connect(self.close_requested)
+        for part in (self.controller, self.arrival, self.screens, self.menu, self.router):
+            part.setParent(self)
+        self._introduce()
+        self.choose(choices)
+
+    def show(self) -> None:
+        """Show the window, the keyboard on it."""
+        self.window.show()
+        self.window.activateWindow()
+        self.window.setFocus()
+        self.screens.show()
+
+    def choose(self, choices: Settings) -> None:
+        """Take other settings."""
+        self.router.single_keys = choices.single_keys
+        self.window.set_notes_px(choices.notes_px)
+        hide_from_capture(self.window, choices.hide_from_capture)
+
+    def send_all(self) -> None:
+        """Make notes of what still stands in a box."""
+        self.controller.notes.send_all()
+
+    def show_keys(self) -> None:
+        """Show every key of the table."""
+        KeySheet(self._words, self.window).open()
+
+    def put_down(self) -> None:
+        """Hear no keys any more."""
+        app = QApplication.instance()
+        if app:
+            app.removeEventFilter(self.router)
+
+    def put_away(self) -> None:
+        """Go, for another desk has taken over; what stands in a box is kept as a draft."""
+        self.put_down()
+        self.window.blockSignals(True)
+        self.window.hide()
+        self.window.deleteLater()
+
+    def _introduce(self) -> None:
+        app = QApplication.instance()
+        if app:
+            app.installEventFilter(self.router)
+        self.router.serve(self.window, self._audience)
+        dock, moves = self.window.dock, self.controller.moves
+        dock.next_requested.connect(lambda: self.router.press("next", moves.press_next))
+        dock.back_requested.connect(lambda: self.router.press("back"))
+        dock.calm_requested.connect(lambda: self.router.press("calm"))
+        self.router.dot_typed.connect(self.controller.say_dot)
+        self.menu.close_requested.connect(self.close_requested)
+        self.window.close_requested.connect(self.menu.ask_to_close)
+        self._audience.close_requested.connect(self.menu.ask_to_close)
+        self.window.arrival.mend_requested.connect(self._mend)
+        self._keeper.changed.connect(self.arrival.show)
+
+    def _checks(self) -> tuple[Check, ...]:
+        there = screens()
+        on = key_of(self._audience.screen())
+        number = next((screen.number for screen in there if screen.key == on), 1)
+        seen = ScreensSeen(len(there), number, self._audience.isFullScreen())
+        return arrival_checks(self._live.run, seen, local(self._live.now()).date(), self._words)
+
+    def _mend(self, what: str, _subject: str) -> None:
+        if what == "swap-screens":
+            self._keeper.swap()
+        elif what == "see-reviews":
+            items = (entry.item for entry in self._live.run.agenda.entries)
+            first = next(iter(unreviewed(items, local(self._live.now()).date(), self._words)), None)
+            if first:
+                self.controller.moves.look_at(Step(first.id))

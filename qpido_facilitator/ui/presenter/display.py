@@ -1,0 +1,207 @@
+"""From the run to the windows: what participants see first, what the trainer sees right after it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from qpido_facilitator.clock import local
+from qpido_facilitator.paint.slide import page_count
+from qpido_facilitator.plan.model import SpeakerNotes
+from qpido_facilitator.plan.steps import Step
+from qpido_facilitator.run.facts import Changes
+from qpido_facilitator.show.agenda_rows import agenda_rows
+from qpido_facilitator.show.arrival import arrival_band
+from qpido_facilitator.show.audience import review_mark
+from qpido_facilitator.show.band import band_of
+from qpido_facilitator.show.labels import move_label, question_of, step_label
+from qpido_facilitator.show.screen import preview_of, screen_of
+from qpido_facilitator.ui.audience.placing import Fault
+from qpido_facilitator.ui.audience.window import AudienceWindow
+from qpido_facilitator.ui.presenter.moves import Moves
+from qpido_facilitator.ui.presenter.notes_controller import NotesController
+from qpido_facilitator.ui.presenter.window import PresenterWindow
+from qpido_facilitator.ui.shared.live import LiveRun
+from qpido_facilitator.words import Words
+
+
+class Display(QObject):
+    """Shows the run. `slide_words` are those of the session, `words` those of the trainer."""
+
+    def __init__(
+        self,
+        live: LiveRun,
+        window: PresenterWindow,
+        audience: AudienceWindow,
+        moves: Moves,
+        notes: NotesController,
+        words: Words,
+        slide_words: Words,
+    ) -> None:
+        super().__init__()
+        self._live = live
+        self._run = live.run
+        self._window = window
+        self._audience = audience
+        self._moves = moves
+        self._notes = notes
+        self._words = words
+        self._slide_words = slide_words
+        self._folded = True
+        self._fault: Fault | None = None
+        self._covered = False
+        self.copied: dict[Step | None, str] = {}
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.show_rest)
+        audience.painted.connect(self._show_live)
+        live.changed.connect(self._on_changed)
+        live.ticked.connect(self._on_tick)
+        window.agenda.unfold_requested.connect(self._unfold)
+        self.show_audience()
+        self.show_rest()
+
+    @property
+    def step(self) -> Step | None:
+        """Return the step whose notes the trainer reads: the one browsed at, else the running one."""
+        here = self._run.stage.position
+        return self._moves.looking_at or (here.where if here else None)
+
+    def show_all(self) -> None:
+        """Show everything as it is now; participants see it before the trainer's window is even worked out."""
+        self.show_audience()
+        self._later.start()
+
+    def show_rest(self) -> None:
+        """Show what the trainer sees."""
+        self._show_page()
+        self._show_live()
+        self._show_following()
+        self._show_step()
+        self.show_notes()
+        self._show_time()
+
+    def show_audience(self) -> None:
+        """Show participants what is theirs."""
+        here = self._run.stage.position
+        slide = screen_of(self._run, self._live.now(), self._slide_words)
+        page = here.page if here and self._run.stage.screen == "live" else 0
+        self._audience.show_slide(slide, min(page, page_count(slide) - 1))
+
+    def show_state(self, fault: Fault | None, covered: bool) -> None:
+        """Take in what is to be said of the participants' window."""
+        self._fault, self._covered = fault, covered
+        self._show_state()
+
+    def show_notes(self) -> None:
+        """Show speaker notes, the review mark and the text for the chat."""
+        step = self.step
+        entry = self._run.agenda.entry(step.item) if step else None
+        notes = SpeakerNotes()
+        if step and entry:
+            question = question_of(self._run, step)
+            notes = question.notes if question and question.notes != SpeakerNotes() else entry.item.notes
+        mark = review_mark(entry.item.review, local(self._live.now()).date(), self._words) if entry else None
+        self._window.notes.show_review(mark.text if mark else "")
+        self._window.notes.show_notes(notes, self.chat_text(), self.copied.get(step, ""))
+
+    def chat_text(self) -> str:
+        """Return the text for the chat that goes with the step."""
+        step = self.step
+        entry = self._run.agenda.entry(step.item) if step else None
+        if step is None or entry is None:
+            return ""
+        question = question_of(self._run, step)
+        return (question.chat if question else "") or entry.item.chat
+
+    def fold(self) -> None:
+        """Fold what is done in the agenda again."""
+        self._folded = True
+
+    def _on_changed(self, changes: Changes) -> None:
+        if any(changes.touch(family) for family in ("stage", "timer", "plan", "run")):
+            self.show_all()
+        elif changes.touch("note"):
+            self.show_audience()
+            self._show_following()
+
+    def _on_tick(self) -> None:
+        self.show_audience()
+        self._show_following()
+        self._show_time()
+
+    def _show_page(self) -> None:
+        arriving = self._run.stage.position is None or self._run.stage.screen == "share-test"
+        self._window.show_page("arrival" if arriving and not self._moves.looking_at else "run")
+
+    def _show_live(self) -> None:
+        slide, page = self._audience.seen
+        if slide is None:
+            slide, page = self._audience.slide, self._audience.page
+        if slide is not None:
+            self._window.slides.show_live(slide, page)
+            self._window.arrival.show_live(slide, page)
+
+    def _show_following(self) -> None:
+        looked_at = self._moves.looking_at
+        here = self._run.stage.position
+        steps = self._run.agenda.steps(here.item if here else None)
+        place = steps.index(here.where) + 1 if here and here.where in steps else 0
+        following = looked_at or (steps[place] if place < len(steps) else None)
+        preview = preview_of(self._run, following, self._live.now(), self._slide_words) if following else None
+        title = step_label(self._run, following, self._words) if following else ""
+        self._window.slides.show_following(preview, title, self._length_of(following), browsing=bool(looked_at))
+
+    def _length_of(self, step: Step | None) -> str:
+        entry = self._run.agenda.entry(step.item) if step else None
+        if step is None or entry is None:
+            return ""
+        question = entry.question(step.question)
+        minutes = question.minutes if question else (entry.minutes if step.question is None else None)
+        return self._words.say("{n} min", n=f"{minutes:g}") if minutes else ""
+
+    def _show_step(self) -> None:
+        here = self._run.stage.position
+        self._notes.show_step(here.where if here else None)
+        self._window.dock.show_next(self._command(), can_back=here is not None or self._moves.looking_at is not None)
+        self._window.dock.show_calm(self._run.stage.screen == "calm")
+        self._show_state()
+
+    def _command(self) -> str:
+        looked_at, here = self._moves.looking_at, self._run.stage.position
+        if looked_at:
+            return self._words.say("Look further")
+        if self._run.stage.screen == "share-test" and here:
+            return self._words.say("Back to the slide")
+        return move_label(self._run, self._moves.next_move, self._words)
+
+    def _show_state(self) -> None:
+        words, screen = self._words, self._run.stage.screen
+        faults: dict[str, str] = {
+            "minimised": words.say("Participants' window is minimised"),
+            "hidden": words.say("Participants' window is hidden"),
+            "off-screen": words.say("Participants' window is partly off the screen"),
+            "too-small": words.say("Participants' window is small: letters are hard to read"),
+        }
+        others = {
+            "calm": words.say("Participants see the calm screen"),
+            "black": words.say("Participants see black"),
+            "share-test": words.say("Participants see the share test"),
+        }
+        text, tone = words.say("Participants see this"), "accent"
+        if self._fault:
+            text, tone = faults[self._fault], "warn"
+        elif screen in others:
+            text, tone = others[screen], "warn"
+        self._window.slides.show_state(text, tone, words.say("behind this window") if self._covered else "")
+        self._window.arrival.show_state(text, tone)
+
+    def _show_time(self) -> None:
+        now = self._live.now()
+        band = arrival_band if self._run.stage.position is None else band_of
+        self._window.band.show_band(band(self._run, now, self._words))
+        self._window.agenda.show_rows(agenda_rows(self._run, now, self._words, folded=self._folded))
+
+    def _unfold(self) -> None:
+        self._folded = False
+        self._show_time()

@@ -1,0 +1,190 @@
+"""The trainer's moves: one press is one move, and each is a fact.
+
+Browsing is no fact: the trainer looks ahead while participants keep what they see, and nothing counts it.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import QObject, Signal
+
+from qpido_facilitator.paint.slide import newest_page, page_count
+from qpido_facilitator.plan.model import AnyItem
+from qpido_facilitator.plan.steps import Step
+from qpido_facilitator.run.stage import Position
+from qpido_facilitator.run.timers import Countdown
+from qpido_facilitator.show.clocks import rooms_clock, rooms_timer, step_clock
+from qpido_facilitator.show.course import Move, back, forward, neighbour, revealed
+from qpido_facilitator.show.screen import lines_of, slide_at
+from qpido_facilitator.ui.audience.window import AudienceWindow
+from qpido_facilitator.ui.shared.live import LiveRun
+from qpido_facilitator.words import Words
+
+MINUTE = timedelta(minutes=1)
+
+
+class Moves(QObject):
+    """Carries moves out. `leaving` comes before another step is entered, so that nothing typed stays behind."""
+
+    leaving = Signal()
+    end_requested = Signal()
+    browsed = Signal()
+    jumped = Signal()
+
+    def __init__(self, live: LiveRun, audience: AudienceWindow, slide_words: Words) -> None:
+        super().__init__()
+        self._live = live
+        self._run = live.run
+        self._audience = audience
+        self._words = slide_words
+        self._looking_at: Step | None = None
+
+    @property
+    def looking_at(self) -> Step | None:
+        """Return the step the trainer browses at, None while not browsing."""
+        return self._looking_at
+
+    @property
+    def next_move(self) -> Move:
+        """Return what Next does."""
+        here = self._run.stage.position
+        item = self._item(here)
+        rooms = rooms_clock(self._run, self._live.now())
+        return forward(
+            self._run.agenda.steps(here.item if here else None),
+            here,
+            item,
+            pages=self._pages(here),
+            lines=lines_of(self._run, item) if item else 0,
+            rooms_open=rooms is None or rooms.started,
+        )
+
+    def go_on(self) -> None:
+        """Do what Next does; the end of the session is never a key press away."""
+        if self._looking_at:
+            self._look(1)
+        elif self._run.stage.screen == "share-test" and self._run.stage.position:
+            self._run.stage.set_screen("live")
+        elif (move := self.next_move).kind != "end":
+            self.carry_out(move)
+
+    def press_next(self) -> None:
+        """Do what the button says, the end included."""
+        if not self._looking_at and self.next_move.kind == "end":
+            self.end_requested.emit()
+        else:
+            self.go_on()
+
+    def go_back(self) -> None:
+        """Go one move back."""
+        if self._looking_at:
+            self._look(-1)
+            return
+        here = self._run.stage.position
+        item = self._item(here)
+        lines = lines_of(self._run, item) if item else 0
+        move = back(self._run.agenda.steps(here.item if here else None), here, item, lines=lines)
+        if move:
+            self.carry_out(move)
+
+    def go_to(self, step: Step) -> None:
+        """Jump to a step; participants see it at once."""
+        self._stop_looking()
+        self.carry_out(Move("step" if self._run.stage.position else "start", step))
+        self.jumped.emit()
+
+    def toggle_calm(self) -> None:
+        """Show the calm screen, or the slide again."""
+        self._run.stage.set_screen("live" if self._run.stage.screen == "calm" else "calm")
+
+    def toggle_black(self) -> None:
+        """Show black, or the slide again."""
+        self._run.stage.set_screen("live" if self._run.stage.screen == "black" else "black")
+
+    def toggle_browsing(self) -> None:
+        """Begin to browse where the session is, or be back there."""
+        here = self._run.stage.position
+        steps = self._run.agenda.steps(here.item if here else None)
+        if self._looking_at:
+            self._stop_looking()
+        elif steps:
+            self._looking_at = here.where if here and here.where in steps else steps[0]
+            self.browsed.emit()
+
+    def look_at(self, step: Step) -> None:
+        """Browse at a step."""
+        self._looking_at = step
+        self.browsed.emit()
+
+    def show_looked_at(self) -> None:
+        """Show participants what the trainer browses at."""
+        if self._looking_at:
+            self.go_to(self._looking_at)
+
+    def toggle_pause(self) -> None:
+        """Hold the clock that matters now, or let it go on."""
+        clock = step_clock(self._run, self._live.now())
+        if clock and clock.started:
+            held = clock.countdown
+            self._run.timers.set(clock.timer, Countdown(held.timebox, held.elapsed, not held.running))
+
+    def lengthen(self, by: timedelta) -> None:
+        """Give the clock that matters now more or less time, never less than a minute."""
+        clock = step_clock(self._run, self._live.now())
+        if clock:
+            held = clock.countdown
+            timebox = max(held.timebox + by, MINUTE)
+            self._run.timers.set(clock.timer, Countdown(timebox, held.elapsed, held.running))
+
+    def end(self) -> None:
+        """Say that the session is over; what stands in a box becomes a note first."""
+        self.leaving.emit()
+        stage = self._run.stage
+        stage.set_screen("calm")
+        stage.end()
+        self._run.undo.did(("run/ended",), undo=stage.reopen, redo=stage.end)
+
+    def carry_out(self, move: Move) -> None:
+        """Make a move."""
+        stage, here = self._run.stage, self._run.stage.position
+        if move.kind in ("start", "step") and move.step:
+            self.leaving.emit()
+            stage.enter(move.step)
+            if move.kind == "start" or stage.screen == "share-test":
+                stage.set_screen("live")
+        elif move.kind == "reveal" and here:
+            self._reveal(here, move.reveal)
+        elif move.kind == "page" and here:
+            item = self._item(here)
+            stage.show(move.page, revealed(item, here) if item else None)
+        elif move.kind == "rooms" and here:
+            clock = rooms_clock(self._run, self._live.now())
+            if clock:
+                self._run.timers.set(rooms_timer(here), Countdown(clock.countdown.timebox, timedelta(), True))
+
+    def _pages(self, here: Position | None) -> int:
+        """Return how many pages the slide of the running step has, also while participants see another one."""
+        slide = self._audience.slide
+        if here and (slide is None or self._run.stage.screen != "live"):
+            slide = slide_at(self._run, here.where, self._live.now(), self._words, reveal=here.reveal)
+        return page_count(slide) if slide else 1
+
+    def _reveal(self, here: Position, reveal: int | None) -> None:
+        """Reveal, and turn to the page where the newest line stands."""
+        slide = slide_at(self._run, here.where, self._live.now(), self._words, reveal=reveal)
+        self._run.stage.show(newest_page(slide), reveal)
+
+    def _look(self, way: int) -> None:
+        if self._looking_at:
+            self._looking_at = neighbour(self._run.agenda.steps(), self._looking_at, way) or self._looking_at
+            self.browsed.emit()
+
+    def _stop_looking(self) -> None:
+        if self._looking_at:
+            self._looking_at = None
+            self.browsed.emit()
+
+    def _item(self, here: Position | None) -> AnyItem | None:
+        entry = self._run.agenda.entry(here.item) if here else None
+        return entry.item if entry else None

@@ -1,0 +1,150 @@
+"""The settings, applied at once: language, theme, motion, keys, screens, and where the data is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from qpido_facilitator.paint.icons import paint_icon
+from qpido_facilitator.settings import Settings
+from qpido_facilitator.ui.shared.capture import can_hide
+from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.ui.shared.screens import screens
+from qpido_facilitator.ui.shared.widgets import ElidedLabel, button, frame, label
+from qpido_facilitator.words import Words
+
+
+class SettingsDialog(QDialog):
+    """Shows settings; tells every choice as new settings. `data` is the folder in use."""
+
+    settings_changed = Signal(object)
+
+    def __init__(self, settings: Settings, data: Path, look: Look, words: Words, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._words = words
+        self.setWindowTitle(words.say("Settings"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(500)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(20)
+        self._grid.setVerticalSpacing(10)
+        self._grid.setColumnStretch(1, 1)
+        self._choices(words)
+        self._switch("single_keys", words.say("Single keys"), words.say("B, N, T and other bare keys work"), look)
+        if can_hide():
+            text = words.say("Leave the trainer's window out of captures, as far as Windows does")
+            self._switch("hide_from_capture", words.say("Captures"), text, look)
+        self._folder(data)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(14)
+        column.addWidget(label(words.say("Settings"), px=22, weight=700))
+        column.addLayout(self._grid)
+        column.addWidget(frame("line"))
+        done = button(words.say("Done"))
+        done.clicked.connect(self.accept)
+        column.addWidget(done, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _choices(self, words: Words) -> None:
+        system = words.say("As the system")
+        self._choice("language", words.say("Language"), (("nl", "Nederlands"), ("en", "English")))
+        themes = (("system", system), ("light", words.say("Light")), ("dark", words.say("Dark")))
+        self._choice("theme", words.say("Theme"), themes)
+        motions = (("system", system), ("off", words.say("Without fading")))
+        self._choice("motion", words.say("Change of slides"), motions)
+        wanted = [("", words.say("The screen that is not mine"))]
+        for one in screens():
+            wanted.append((one.key, words.say("Screen {n}: {name}", n=one.number, name=one.key.split("|")[0])))
+        if self._settings.audience_screen not in dict(wanted):
+            name = self._settings.audience_screen.split("|")[0]
+            wanted.append((self._settings.audience_screen, words.say("{name} (not connected)", name=name)))
+        self._choice("audience_screen", words.say("Participants' window"), tuple(wanted))
+        filled = ((True, words.say("Fills that screen")), (False, words.say("A window on it")))
+        self._choice("audience_full", words.say("On a second screen"), filled)
+
+    def _choice(self, field: str, text: str, options: tuple[tuple[object, str], ...]) -> None:
+        box = ChoiceBox(options, getattr(self._settings, field))
+        box.currentIndexChanged.connect(lambda: self._tell(field, box.currentData()))
+        self._row(text, box)
+
+    def _switch(self, field: str, text: str, says: str, look: Look) -> None:
+        box = Switch(says, look)
+        box.setChecked(bool(getattr(self._settings, field)))
+        box.toggled.connect(lambda on: self._tell(field, on))
+        self._row(text, box)
+
+    def _folder(self, data: Path) -> None:
+        words = self._words
+        where = ElidedLabel()
+        where.setText(str(data))
+        other = button(words.say("Other folder"))
+        other.clicked.connect(self._choose_folder)
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(where, 1)
+        row.addWidget(other)
+        self._row(words.say("Data folder"), line)
+        note = words.say("Sessions are kept there. Earlier ones stay where they are; put the folder back to see them.")
+        self._grid.addWidget(label(note, px=14, tone="quiet", wrap=True), self._grid.rowCount(), 1)
+
+    def _choose_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self._words.say("Keep sessions in which folder?"))
+        if folder:
+            self._tell("data_folder", folder)
+            self.accept()
+
+    def _row(self, text: str, control: QWidget) -> None:
+        row = self._grid.rowCount()
+        name = label(text)
+        name.setBuddy(control)
+        control.setAccessibleName(text)
+        self._grid.addWidget(name, row, 0)
+        self._grid.addWidget(control, row, 1)
+
+    def _tell(self, field: str, value: object) -> None:
+        self._settings = replace(self._settings, **{field: value})
+        self.settings_changed.emit(self._settings)
+
+
+class ChoiceBox(QComboBox):
+    """One of a few, with the arrow of our pictograms: a style sheet takes the system's away."""
+
+    def __init__(self, options: tuple[tuple[object, str], ...], chosen: object) -> None:
+        super().__init__()
+        for value, text in options:
+            self.addItem(text, value)
+        self.setCurrentIndex([value for value, _ in options].index(chosen))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box, then the arrow."""
+        super().paintEvent(event)
+        spot = QRectF(self.width() - 28, self.height() / 2 - 9, 18, 18)
+        paint_icon(QPainter(self), spot, "down", self.palette().color(QPalette.ColorRole.Text))
+
+
+class Switch(QCheckBox):
+    """A choice that is on or off, with our own box."""
+
+    def __init__(self, text: str, look: Look) -> None:
+        super().__init__(text)
+        self._look = look
+        self.setMinimumHeight(32)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the box and the words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        name = "chosen" if self.isChecked() else "unchosen"
+        role = "accent" if self.isChecked() else "control"
+        paint_icon(painter, QRectF(0, self.height() / 2 - 12, 24, 24), name, self._look.colour(role))
+        painter.setPen(self._look.colour("ink"))
+        painter.setFont(self.font())
+        area = self.rect().adjusted(32, 0, 0, 0)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        painter.drawText(area, int(flags), self.text())

@@ -1,0 +1,238 @@
+"""The windows as they are to be looked at: each scene opens one and brings it to where it is worth a picture."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from qpido_facilitator.app import App
+from qpido_facilitator.clock import ManualClock
+from qpido_facilitator.library import Exported, Library
+from qpido_facilitator.plan.loader import load
+from qpido_facilitator.plan.model import SessionPlan
+from qpido_facilitator.plan.steps import Step
+from qpido_facilitator.resources import Places, shipped
+from qpido_facilitator.settings import Settings
+from qpido_facilitator.ui.shared.look import Look
+from tests.stage import Stage
+
+MORNING = datetime(2026, 11, 24, 8, 55, 48, tzinfo=UTC)
+FILES = {"nl": "sexting-en-grooming", "en": "phishing-and-data-leaks"}
+SAID = {
+    "nl": ("Rustig luisteren, niet oordelen", "Vraag wat de jongere zelf wil", "Vooraf afspraken maken"),
+    "en": ("First call a colleague", "Do not click, report it", "We do not know whom to tell"),
+}
+
+PARKED = {"nl": "Wat zeg je tegen ouders?", "en": "And what about at home?"}
+
+
+@cache
+def the_plan(language: str) -> SessionPlan:
+    """Return the shipped session of a language."""
+    plan = load(shipped("sessions") / f"{FILES[language]}.yaml").plan
+    assert plan
+    return plan
+
+
+def questions(plan: SessionPlan) -> list[Step]:
+    """Return the steps with a question in the plenary."""
+    return [Step(item.id, asked.id) for item in plan.items() if item.kind == "discussion" for asked in item.questions]
+
+
+@contextmanager
+def opened(app: QApplication, language: str, theme: str, *, practice: bool = False) -> Iterator[Stage]:
+    """Open a session as its trainer has it."""
+    with tempfile.TemporaryDirectory() as home:
+        stage = Stage(app, Path(home), ManualClock(MORNING), language)
+        stage.look = Look(theme)  # type: ignore[arg-type]
+        stage.look.dress(app)
+        if practice:
+            plan = the_plan(language)
+            stage.show(lambda a, d: stage.library.start(plan, practice=True, announce=a, disk_report=d))
+        else:
+            stage.start(the_plan(language))
+        yield stage
+        stage.session.close()
+        app.processEvents()
+
+
+def arriving(stage: Stage) -> None:
+    """People come in; a time was told and someone counted."""
+    stage.run.arrival.plan_start(MORNING + timedelta(seconds=252))
+    stage.run.arrival.count(19)
+    stage.run.arrival.test_share(482, right=True)
+    stage.tick(seconds=1)
+
+
+def testing(stage: Stage) -> None:
+    """The share test is on."""
+    arriving(stage)
+    stage.run.arrival.test_share(482)
+    stage.run.stage.set_screen("share-test")
+    stage.tick(seconds=1)
+
+
+def at_a_question(stage: Stage) -> None:
+    """A question in the plenary, with answers, a little late."""
+    plan = the_plan(stage.words.language)
+    steps = list(stage.run.agenda.steps())
+    asked = questions(plan)[0]
+    for step in steps[: steps.index(asked) + 1]:
+        stage.run.stage.enter(step)
+        entry = stage.run.agenda.entry(step.item)
+        stage.clock.advance(minutes=(entry.minutes or 1) * 0.6 if entry and step != asked else 0)
+    stage.app.processEvents()
+    for text in SAID[stage.words.language]:
+        stage.type(text)
+    box = stage.session.presenter.answers.boxes[0]
+    box.parked.emit(box.place, PARKED[stage.words.language])
+    stage.tick(seconds=20)
+
+
+def over_time(stage: Stage) -> None:
+    """The same question, its time long up."""
+    at_a_question(stage)
+    stage.tick(minutes=14)
+
+
+def warning(stage: Stage) -> None:
+    """The same question, with little time left."""
+    at_a_question(stage)
+    entry = stage.run.stage.position
+    assert entry
+    while stage.session.presenter.band._band.phase not in ("warning", "over", ""):
+        stage.tick(seconds=10)
+
+
+def browsing(stage: Stage) -> None:
+    """The trainer looks ahead."""
+    at_a_question(stage)
+    stage.press(Qt.Key.Key_F, "f", on=stage.session.presenter)
+    stage.press(Qt.Key.Key_PageDown, on=stage.session.presenter)
+
+
+def calm(stage: Stage) -> None:
+    """Participants see the calm screen."""
+    at_a_question(stage)
+    stage.press(Qt.Key.Key_B, "b", on=stage.session.presenter)
+
+
+def folded(stage: Stage) -> None:
+    """The slides fold away; beside the call they unfold."""
+    at_a_question(stage)
+    stage.session.presenter.slides._on_fold()
+    stage.app.processEvents()
+
+
+def agenda(stage: Stage) -> None:
+    """The agenda has the keyboard; beside the call it comes in front."""
+    at_a_question(stage)
+    stage.press(Qt.Key.Key_G, "g", on=stage.session.presenter)
+
+
+def in_rooms(stage: Stage) -> None:
+    """Groups are at work."""
+    steps = list(stage.run.agenda.steps())
+    entries = {entry.item.id: entry.item.kind for entry in stage.run.agenda.entries}
+    rooms = next(step for step in steps if entries[step.item] == "breakout")
+    stage.run.stage.enter(rooms)
+    stage.app.processEvents()
+    stage.press(Qt.Key.Key_PageDown, on=stage.session.presenter)
+    stage.type(SAID[stage.words.language][0], box=0)
+    stage.tick(minutes=3)
+
+
+def in_trouble(stage: Stage) -> None:
+    """The disk is full."""
+    from qpido_facilitator.run.run import DiskReport
+
+    at_a_question(stage)
+    stage.session.live.disk_reported.emit(DiskReport(3, 2, True, "No space left on device"))
+    stage.app.processEvents()
+
+
+def practising(stage: Stage) -> None:
+    """A practice run, with answers that are made up."""
+    at_a_question(stage)
+    stage.tick(seconds=15)
+
+
+SCENES: dict[str, Callable[[Stage], None]] = {
+    "arrival": arriving,
+    "share-test": testing,
+    "question": at_a_question,
+    "over-time": over_time,
+    "warning": warning,
+    "browsing": browsing,
+    "calm": calm,
+    "folded": folded,
+    "agenda": agenda,
+    "breakout": in_rooms,
+    "disk-full": in_trouble,
+    "practice": practising,
+}
+
+
+@contextmanager
+def at_home(app: QApplication, language: str, theme: str) -> Iterator[App]:
+    """Open Home on a laptop with earlier sessions."""
+    with tempfile.TemporaryDirectory() as folder:
+        places, clock = Places(Path(folder)), ManualClock(MORNING - timedelta(days=12))
+        library = Library(places, clock)
+        plan = the_plan(language)
+        for days, minutes, state in ((5, 118, "reported"), (7, 121, "ended"), (0, 30, "interrupted")):
+            run = library.start(plan)
+            for step in run.agenda.steps()[:9]:
+                run.stage.enter(step)
+            for number in range(11 + days):
+                run.notes.add(_place(run), f"answer {number}")
+            clock.advance(minutes=minutes)
+            if state != "interrupted":
+                run.stage.end()
+            run.close()
+            if state == "reported":
+                library.note_export(run.id, Exported("2026-11-17T10:00:00+00:00", "answers", "a.md", 99))
+            clock.advance(minutes=days * 1440 - minutes)
+        look = Look(theme)  # type: ignore[arg-type]
+        look.dress(app)
+        made = App(places, ManualClock(MORNING), Settings(language, theme), look)  # type: ignore[arg-type]
+        made.show_home()
+        assert made.home
+        made.home.refresh()
+        made.home.shelf.wait()
+        for _ in range(20):
+            app.processEvents()
+        yield made
+        if made.window:
+            made.window.close()
+        app.processEvents()
+
+
+def _place(run):
+    from qpido_facilitator.run.notes import Place
+
+    return Place(run.agenda.entries[0].item.id)
+
+
+def dialogs(app: App) -> Iterator[tuple[str, QWidget]]:
+    """Open the dialogs of Home one after another."""
+    from qpido_facilitator.ui.home.reviews_dialog import ReviewsDialog
+    from qpido_facilitator.ui.shared.key_sheet import KeySheet
+    from qpido_facilitator.ui.shared.settings_dialog import SettingsDialog
+
+    app._show_settings()
+    app._show_keys()
+    assert app.home
+    app.home._mend("see-reviews", "")
+    for name, kind in (("settings", SettingsDialog), ("keys", KeySheet), ("reviews", ReviewsDialog)):
+        for dialog in app.window.findChildren(kind):
+            QApplication.processEvents()
+            yield name, dialog
+            dialog.close()
