@@ -16,6 +16,8 @@ from qpido_facilitator.journal.keys import SigningKey
 from qpido_facilitator.journal.writer import Disk, DiskReport, JournalWriter, RunDisk
 from qpido_facilitator.run.drafts import Drafts
 from qpido_facilitator.run.facts import Changes, raw
+from qpido_facilitator.run.insertions import Insertions
+from qpido_facilitator.run.jumps import Jumps
 from qpido_facilitator.run.moments import DRIFT, STEPPED, ClockStepped
 from qpido_facilitator.run.people import OPENED, WriterClosed, WriterOpened, opening
 from qpido_facilitator.run.plan_changes import PlanChanges
@@ -61,6 +63,8 @@ class Run(RunView):
         super().__init__(folder, identity.run, clock, writer=self._key.name, announce=announce)
         self.undo = Undo(self.registers)
         self.replan = PlanChanges(self)
+        self.inserts = Insertions(self)
+        self.jumps = Jumps(self)
         files = RunDisk(folder / "journal" / f"{self.writer}.jsonl", folder / "drafts" / f"{self.writer}.json")
         self._disk = JournalWriter(disk or files, disk_report)
         self.drafts = Drafts(folder / "drafts", self.writer, self._disk.keep_drafts)

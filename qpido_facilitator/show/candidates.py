@@ -121,7 +121,7 @@ def _lengths(length: float, least: float) -> list[float]:
 def _passed(entry: Entry, row: Row, running: Running | None) -> float:
     """Return the whole minutes that an item has had already, which nobody can take back."""
     spent = running.elapsed if running else row.spent
-    least = float(ceil(spent / MINUTE))
+    least = float(ceil(spent / MINUTE)) if spent else 0.0
     if running and running.rooms_elapsed is not None and isinstance(entry.item, Breakout) and entry.item.rooms:
         around = running.length / MINUTE - (rooms_length(entry.item, running.length / MINUTE) or 0.0)
         least = max(least, around + ceil(running.rooms_elapsed / MINUTE))

@@ -74,7 +74,7 @@ def test_a_part_that_was_moved_stands_there_once(run, english):
 
 def test_a_question_of_ones_own_stands_there_and_its_answers_above(run, english):
     run.stage.enter(Step("talk", "why"))
-    own = run.replan.ask("And <you>?", short="Own question", go=True)
+    own = run.inserts.ask("And <you>?", short="Own question", go=True)
     run.notes.add(Place(own, "question"), "me too")
     said = markdown(report_of(run, english), english)
     assert "### Own question\n\n**And \\<you\\>?**\n\n- Plenary:\n  - me too" in said
@@ -82,7 +82,7 @@ def test_a_question_of_ones_own_stands_there_and_its_answers_above(run, english)
 
 
 def test_an_insertion_is_in_the_table_of_times(run, english):
-    run.replan.add_break(5, short="Extra break", after=Step("rules"), go=True)
+    run.inserts.add_break(5, short="Extra break", after=Step("rules"), go=True)
     run.clock.advance(minutes=6)
     run.stage.enter(Step("talk", "why"))
     said = markdown(report_of(run, english), english)
@@ -92,7 +92,7 @@ def test_an_insertion_is_in_the_table_of_times(run, english):
 def test_what_was_undone_is_no_difference(run, english):
     run.stage.enter(Step("welcome"))
     for change in (lambda: run.replan.skip("rules"), lambda: run.replan.retime("talk", 3),
-                   lambda: run.replan.move("bye", "welcome", "start"), lambda: run.replan.ask("And you?"),
+                   lambda: run.replan.move("bye", "welcome", "start"), lambda: run.inserts.ask("And you?"),
                    lambda: run.replan.shift_part("end", -1),
                    lambda: run.replan.apply(EndAt(later(run.now(), 90)))):  # fmt: skip
         change()

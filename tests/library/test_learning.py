@@ -90,7 +90,7 @@ def test_both_rounds_of_a_repeated_item_count(library, clock):
     run = library.start(a_plan())
     run.stage.enter(Step("film"))
     clock.advance(minutes=20)
-    run.replan.repeat(Step("film"))
+    run.jumps.repeat(Step("film"))
     clock.advance(minutes=7)
     run.stage.end()
     run.close()

@@ -62,9 +62,9 @@ VERBS: dict[str, Callable[[Speaker], object]] = {
     "end": lambda run: run.replan.apply(EndAt(later(run.now(), 90))),
     "late": lambda run: run.replan.decide_late("shift"),
     "catch up": lambda run: run.replan.apply(Retime("talk", 5), Skip("bye"), Retime("rooms", 15)),
-    "ask": lambda run: run.replan.ask("And you?", minutes=4),
-    "break": lambda run: run.replan.add_break(5, after=Step("rules")),
-    "link": lambda run: run.replan.show_link("https://example.org", "Example"),
+    "ask": lambda run: run.inserts.ask("And you?", minutes=4),
+    "break": lambda run: run.inserts.add_break(5, after=Step("rules")),
+    "link": lambda run: run.inserts.show_link("https://example.org", "Example"),
 }
 
 
@@ -208,14 +208,14 @@ def test_a_moved_item_put_back_by_undo_is_not_called_moved(run: Speaker) -> None
 
 def test_a_question_asked_now_comes_right_after_the_step_that_is_on(run: Speaker) -> None:
     run.stage.enter(Step("talk", "why"))
-    own = run.replan.ask("And you?", minutes=4)
+    own = run.inserts.ask("And you?", minutes=4)
 
     assert walked(run)[2:6] == ["talk/why", f"{own}/question", "talk/then", "rooms"]
 
 
 def test_a_question_asked_at_the_last_step_of_an_item_comes_behind_the_item(run: Speaker) -> None:
     run.stage.enter(Step("talk", "then"))
-    own = run.replan.ask("And you?")
+    own = run.inserts.ask("And you?")
     entry = run.agenda.entry(own)
 
     assert entry is not None
@@ -224,7 +224,7 @@ def test_a_question_asked_at_the_last_step_of_an_item_comes_behind_the_item(run:
 
 def test_a_question_asked_and_gone_to_is_on_at_once_with_answers_of_its_own(run: Speaker) -> None:
     run.stage.enter(Step("talk", "why"))
-    own = run.replan.ask("And you?", go=True)
+    own = run.inserts.ask("And you?", go=True)
     run.notes.add(Place(own, "question"), "me too")
 
     assert run.stage.position is not None
@@ -233,23 +233,23 @@ def test_a_question_asked_and_gone_to_is_on_at_once_with_answers_of_its_own(run:
 
 def test_a_question_asked_within_a_question_of_ones_own_goes_on_with_the_rest(run: Speaker) -> None:
     run.stage.enter(Step("talk", "why"))
-    first = run.replan.ask("One?", go=True)
-    second = run.replan.ask("Two?", go=True)
+    first = run.inserts.ask("One?", go=True)
+    second = run.inserts.ask("Two?", go=True)
 
     assert walked(run)[2:6] == ["talk/why", f"{first}/question", f"{second}/question", "talk/then"]
 
 
 def test_the_newer_of_two_questions_after_one_step_comes_first(run: Speaker) -> None:
     run.stage.enter(Step("talk", "why"))
-    older = run.replan.ask("One?")
-    newer = run.replan.ask("Two?")
+    older = run.inserts.ask("One?")
+    newer = run.inserts.ask("Two?")
 
     assert walked(run)[3:5] == [f"{newer}/question", f"{older}/question"]
 
 
 def test_what_was_asked_inside_a_skipped_item_is_still_in_the_walk(run: Speaker) -> None:
     run.stage.enter(Step("talk", "why"))
-    own = run.replan.ask("And you?")
+    own = run.inserts.ask("And you?")
     run.stage.enter(Step("rules"))
     run.replan.skip("talk")
 
@@ -258,7 +258,7 @@ def test_what_was_asked_inside_a_skipped_item_is_still_in_the_walk(run: Speaker)
 
 def test_moving_what_was_inside_an_item_takes_it_out_and_undo_puts_it_back(run: Speaker) -> None:
     run.stage.enter(Step("talk", "why"))
-    own = run.replan.ask("And you?")
+    own = run.inserts.ask("And you?")
     inside = walked(run)
     run.replan.move(own, "rooms", "middle")
     outside = walked(run)
@@ -269,7 +269,7 @@ def test_moving_what_was_inside_an_item_takes_it_out_and_undo_puts_it_back(run: 
 
 
 def test_before_the_first_step_an_insertion_comes_first(run: Speaker) -> None:
-    own = run.replan.add_break(5)
+    own = run.inserts.add_break(5)
 
     assert order(run)[0] == own
 
@@ -277,7 +277,7 @@ def test_before_the_first_step_an_insertion_comes_first(run: Speaker) -> None:
 def test_undoing_a_question_that_is_on_returns_to_where_it_was_asked(run: Speaker) -> None:
     run.stage.enter(Step("rules"))
     run.stage.show(0, 2)
-    own = run.replan.ask("And you?", go=True)
+    own = run.inserts.ask("And you?", go=True)
     run.undo.undo()
 
     assert run.stage.position is not None
@@ -286,7 +286,7 @@ def test_undoing_a_question_that_is_on_returns_to_where_it_was_asked(run: Speake
 
 def test_undoing_a_question_that_was_answered_keeps_it_in_sight_as_skipped(run: Speaker) -> None:
     run.stage.enter(Step("rules"))
-    own = run.replan.ask("And you?", go=True)
+    own = run.inserts.ask("And you?", go=True)
     run.notes.add(Place(own, "question"), "me too")
     run.undo.undo()
     entry = run.agenda.entry(own)
@@ -297,7 +297,7 @@ def test_undoing_a_question_that_was_answered_keeps_it_in_sight_as_skipped(run: 
 
 def test_what_was_withdrawn_while_it_is_on_stays_on_the_screen(room: Room, run: Speaker) -> None:
     run.stage.enter(Step("talk", "why"))
-    own = run.replan.ask("And you?", go=True)
+    own = run.inserts.ask("And you?", go=True)
     run.agenda.withdraw(own)
 
     assert run.agenda.entry(own) is not None
@@ -308,7 +308,7 @@ def test_what_was_withdrawn_while_it_is_on_stays_on_the_screen(room: Room, run: 
 def test_two_starts_never_give_an_insertion_the_same_id(room: Room, run: Speaker) -> None:
     other = room.trainer("other")
     other.accept(carried(run.spoken))
-    names = {laptop.replan.ask("Same?") for laptop in (run, other) for _ in range(3)}
+    names = {laptop.inserts.ask("Same?") for laptop in (run, other) for _ in range(3)}
 
     assert len(names) == 6
 
@@ -318,7 +318,7 @@ def test_two_trainers_who_insert_at_one_place_end_with_one_plan(room: Room, run:
     other.accept(carried(run.spoken))
     for laptop in (run, other):
         laptop.stage.enter(Step("talk", "why"))
-        laptop.replan.ask(f"From {laptop.folder.name}?")
+        laptop.inserts.ask(f"From {laptop.folder.name}?")
     run.accept(carried(other.spoken))
     other.accept(carried(run.spoken))
 
@@ -326,35 +326,35 @@ def test_two_trainers_who_insert_at_one_place_end_with_one_plan(room: Room, run:
 
 
 def test_a_link_that_is_no_address_on_the_web_stands_as_text(run: Speaker) -> None:
-    entry = run.agenda.entry(run.replan.show_link("javascript:alert(1)", "Look"))
+    entry = run.agenda.entry(run.inserts.show_link("javascript:alert(1)", "Look"))
 
     assert entry is not None
     assert [(link.url, link.note) for link in entry.item.links] == [("", "javascript:alert(1)")]  # type: ignore[attr-defined,unused-ignore]
 
 
 def test_a_link_can_be_copied_for_the_chat(run: Speaker) -> None:
-    entry = run.agenda.entry(run.replan.show_link("https://example.org/x"))
+    entry = run.agenda.entry(run.inserts.show_link("https://example.org/x"))
 
     assert entry is not None
     assert entry.item.chat == "https://example.org/x"
 
 
 def test_control_characters_in_a_question_are_left_out(run: Speaker) -> None:
-    entry = run.agenda.entry(run.replan.ask("And\0 \ud800you?"))
+    entry = run.agenda.entry(run.inserts.ask("And\0 \ud800you?"))
 
     assert entry is not None
     assert entry.item.questions == (Question("question", "And you?"),)
 
 
 def test_a_very_long_question_is_cut_and_not_refused(run: Speaker) -> None:
-    entry = run.agenda.entry(run.replan.ask("x" * 100_000))
+    entry = run.agenda.entry(run.inserts.ask("x" * 100_000))
 
     assert entry is not None
     assert len(entry.item.questions[0].text) == 2000
 
 
 def test_a_question_to_groups_is_answered_per_group(run: Speaker) -> None:
-    entry = run.agenda.entry(run.replan.ask("And you?", groups=(1, 2)))
+    entry = run.agenda.entry(run.inserts.ask("And you?", groups=(1, 2)))
 
     assert entry is not None
     assert run.agenda.groups_for(entry.item, entry.item.questions[0]) == (1, 2)
@@ -374,7 +374,7 @@ def test_undo_of_many_changes_refuses_when_another_changed_one_since(room: Room,
 def test_a_jump_is_undone_to_the_same_page_and_line(run: Speaker) -> None:
     run.stage.enter(Step("rules"))
     run.stage.show(1, 2)
-    run.replan.jump(Step("bye"))
+    run.jumps.jump(Step("bye"))
     run.undo.undo()
 
     assert run.stage.position is not None
@@ -383,8 +383,8 @@ def test_a_jump_is_undone_to_the_same_page_and_line(run: Speaker) -> None:
 
 def test_two_jumps_are_undone_one_by_one(run: Speaker) -> None:
     run.stage.enter(Step("welcome"))
-    run.replan.jump(Step("rules"))
-    run.replan.jump(Step("bye"))
+    run.jumps.jump(Step("rules"))
+    run.jumps.jump(Step("bye"))
     seen = [run.undo.undo() and run.stage.position and run.stage.position.item for _ in range(3)]
 
     assert seen == ["rules", "welcome", False]
@@ -393,7 +393,7 @@ def test_two_jumps_are_undone_one_by_one(run: Speaker) -> None:
 def test_once_the_session_went_on_a_jump_is_no_longer_undone_but_what_came_before_it_is(run: Speaker) -> None:
     run.stage.enter(Step("welcome"))
     run.replan.skip("rooms")
-    run.replan.jump(Step("rules"))
+    run.jumps.jump(Step("rules"))
     run.stage.enter(Step("talk", "why"))
 
     assert run.undo.undo()
@@ -404,7 +404,7 @@ def test_once_the_session_went_on_a_jump_is_no_longer_undone_but_what_came_befor
 def test_a_jump_back_is_announced_once_page_and_line_included(run: Speaker) -> None:
     run.stage.enter(Step("rules"))
     run.stage.show(1, 2)
-    run.replan.jump(Step("bye"))
+    run.jumps.jump(Step("bye"))
     heard: list[Changes] = []
     run._announce = heard.append
     run.undo.undo()

@@ -36,7 +36,7 @@ def stay(run: Speaker, step: Step, length: float) -> None:
 
 def again(run: Speaker, step: Step, length: float) -> None:
     assert isinstance(run.clock, ManualClock)
-    run.replan.repeat(step)
+    run.jumps.repeat(step)
     run.clock.advance(minutes=length)
 
 

@@ -58,7 +58,7 @@ def test_before_the_start_rows_have_times_only_when_a_start_was_told(run, englis
 
 def test_a_question_of_ones_own_stands_between_the_questions(run, english):
     enter(run, Step("talk", "why"))
-    own = run.replan.ask("And you?", short="Own question", minutes=4)
+    own = run.inserts.ask("And you?", short="Own question", minutes=4)
     found = [(row.text, row.right, row.added) for row in steps(run, english)][:3]
     assert found == [("Question 1: Why did this happen?", "now", False), ("Question: And you?", "4 min", True),
                      ("Question 2: What would you do?", "", False)]  # fmt: skip
@@ -73,7 +73,7 @@ def test_a_row_says_that_it_was_moved_or_has_another_length(run, english):
 
 
 def test_a_part_of_nothing_but_an_insertion_is_added(run, english):
-    run.replan.add_break(5, after=Step("bye"))
+    run.inserts.add_break(5, after=Step("bye"))
     run.agenda.move("bye", None, "middle")
     assert part(run, english, "end").added
 
@@ -141,7 +141,7 @@ def test_a_row_moves_up_and_down_as_far_as_there_is_room(run, english):
 
 def test_a_step_moves_in_its_part_and_an_insertion_inside_an_item_does_not(run, english):
     enter(run, Step("talk", "why"))
-    run.replan.ask("And you?")
+    run.inserts.ask("And you?")
     found = [row_menu(run, row, run.now()) for row in steps(run, english)]
     assert [(one.can_up, one.can_down) for one in found[:4]] == [
         (False, True),
@@ -163,13 +163,13 @@ def test_an_insertion_after_a_part_follows_its_last_step(run, english):
 def test_beside_undo_stands_what_was_done_and_when_the_session_ends_now(run, english):
     run.agenda.retime("bye", 5)
     enter(run, Step("talk", "why"))
-    own = run.replan.ask("And you?", short="Own question", minutes=4)
+    own = run.inserts.ask("And you?", short="Own question", minutes=4)
     assert added_text(run, own, run.now(), english) == "Own question added, end 10:04"
 
 
 def test_in_dutch_too(run):
     enter(run, Step("talk", "why"))
-    own = run.replan.ask("En jij?", short=own_title("question", Words("nl")), minutes=4)
+    own = run.inserts.ask("En jij?", short=own_title("question", Words("nl")), minutes=4)
     assert added_text(run, own, run.now(), Words("nl")) == "Eigen vraag ingevoegd, einde ≥ 09:59"
 
 

@@ -110,7 +110,7 @@ def test_a_copied_cue_is_still_known_after_a_restart(room, run, english):
 def test_in_a_new_round_a_cue_is_asked_for_again(run, english):
     at(run, "talk", 3.5)
     run.cues.copy("talk", "0", run.stage.position.visit)
-    run.replan.repeat(Step("talk"))
+    run.jumps.repeat(Step("talk"))
     assert the(run, english, "0").state == "later"
 
 

@@ -190,14 +190,14 @@ def test_skipping_what_is_on_lets_the_rest_come_at_once(run):
 
 def test_a_question_of_ones_own_in_the_middle_leaves_the_rest_of_its_host_to_come(run):
     walk(run, (Step("welcome"), 5), (Step("rules"), 10), (Step("talk", "why"), 4))
-    run.replan.ask("And you?", minutes=3, go=True)
+    run.inserts.ask("And you?", minutes=3, go=True)
     run.clock.advance(minutes=1)
     told = schedule_of(run, run.now())
     assert (states(told)[2:4], told.rows[2].rest, told.drift) == (["planned", "now"], minutes(6), minutes(3))
 
 
 def test_what_was_inserted_has_no_time_in_the_plan_and_makes_the_end_later(run):
-    run.replan.add_break(5, after=Step("rules"))
+    run.inserts.add_break(5, after=Step("rules"))
     told = walk(run, (Step("welcome"), 1))
     assert (told.rows[2].planned_at, told.rows[2].was, told.drift) == (None, minutes(5), minutes(5))
 

@@ -215,7 +215,7 @@ class Session:
         sums.here, sums.question, sums.held = item, question, False
 
     def _jump(self, item: str) -> None:
-        self.run.replan.jump(Step(item, "q" if item == "back" else None))
+        self.run.jumps.jump(Step(item, "q" if item == "back" else None))
         self._go(item)
 
     def _hold(self) -> None:
@@ -234,7 +234,7 @@ class Session:
             self.sums.asked[self.sums.question][0] += 60 * int(minutes)
 
     def _ask(self, minutes: str) -> None:
-        self.own = self.run.replan.ask("And you?", minutes=float(minutes), go=True)
+        self.own = self.run.inserts.ask("And you?", minutes=float(minutes), go=True)
         sums = self.sums
         sums.order.insert(sums.order.index("talk") + 1, "own")
         sums.length["own"], sums.took["own"] = 60 * int(minutes), 0

@@ -130,7 +130,7 @@ class Laptop:
 
     def _repeat(self, where: str) -> None:
         item, _, question = where.partition("/")
-        self.run.replan.repeat(Step(item, question or None))
+        self.run.jumps.repeat(Step(item, question or None))
 
     def _wall(self, rest: str) -> None:
         """Set the wall clock so many minutes on or back; the app notices at its next tick."""
