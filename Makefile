@@ -32,6 +32,7 @@ soak: setup         ## the same faults, far more of them
 
 words: setup        ## collect the words in the code into the catalogues, and compile them
 	@$(BIN)/python tests/words/collect.py
+	@$(BIN)/python -m tests.words.write_key_page
 
 setup:
 	@.ci/setup

@@ -44,6 +44,7 @@ class Rehearsal:
         self._out = out
         self._language = language
         self._clock = ManualClock(START, boot="rehearsal")
+        self._session_on: Session | None = None
         self._shown = 0
         self._step = ""
 
@@ -63,6 +64,7 @@ class Rehearsal:
             look,
             words,
         )
+        self._session_on = session
         run = session.run
         session.show(QSize(1366, 728))
         self._walk(session, run, words)
@@ -135,7 +137,7 @@ class Rehearsal:
     def _send(self, target: QWidget, key: Qt.Key, text: str) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             self._qt.sendEvent(target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
-        self._qt.processEvents()
+        self._settle()
 
     def _let_time_pass(self, run: Run, fresh: bool) -> None:
         """Move the clock by the step's share of its item: some take longer than planned, some less."""
@@ -151,10 +153,16 @@ class Rehearsal:
         length = 0.2 if entry.minutes == 0 else entry.minutes or 1.0
         self._clock.advance(minutes=length * pace / max(steps, 1))
 
+    def _settle(self) -> None:
+        self._qt.processEvents()
+        if self._session_on:
+            self._session_on.desk.controller.display.settle()
+            self._qt.processEvents()
+
     def _picture(self, session: Session) -> None:
         self._shown += 1
         session.live.ticked.emit()
-        self._qt.processEvents()
+        self._settle()
         here = session.run.stage.position
         name = f"{self._shown:03d}-{here.item if here else 'start'}"
         for window, kind in ((session.audience, "audience"), (session.presenter, "presenter")):

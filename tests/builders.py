@@ -79,6 +79,12 @@ def plan() -> SessionPlan:
     )  # fmt: skip
 
 
+def long_plan(items: int) -> SessionPlan:
+    """Return a session of dividers, a step each."""
+    made = tuple(Section(id=f"item-{number}", title=f"Item {number}", minutes=2) for number in range(items))
+    return SessionPlan(id="long", title="A long session", parts=(Part("all", "All", items=made),))
+
+
 class Speaker(Run):
     """An open run that remembers what it said, so that a test can carry it elsewhere."""
 

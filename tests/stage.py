@@ -43,14 +43,25 @@ class Stage:
         """Go on with a run and show it."""
         return self.show(lambda a, d: self.library.resume(run, announce=a, disk_report=d))
 
-    def press(self, key: Qt.Key, text: str = "", *, on: QWidget | None = None, control: bool = False) -> None:
-        """Press a key where the focus is, or on a widget."""
+    def press(
+        self, key: Qt.Key, text: str = "", *, on: QWidget | None = None, control: bool = False, shift: bool = False,
+        repeat: bool = False,
+    ) -> None:  # fmt: skip
+        """Press a key where the focus is, or on a widget, some time after the last press."""
         self.clock.advance(seconds=0.4)  # a press right after another is taken for a bounce
+        self.bounce(key, text, on=on, control=control, shift=shift, repeat=repeat)
+
+    def bounce(
+        self, key: Qt.Key, text: str = "", *, on: QWidget | None = None, control: bool = False, shift: bool = False,
+        repeat: bool = False,
+    ) -> None:  # fmt: skip
+        """Press a key at the very moment of the last press."""
         target = on or self.app.focusWidget() or self.session.presenter
         held = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
+        held |= Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            self.app.sendEvent(target, QKeyEvent(kind, key, held, text))
-        self.app.processEvents()
+            self.app.sendEvent(target, QKeyEvent(kind, key, held, text, repeat))
+        self.settle()
 
     def type(self, text: str, *, box: int = 0, send: bool = True) -> None:
         """Type into a box of the answers panel, and send it."""
@@ -65,6 +76,12 @@ class Stage:
         """Let time pass, and let the windows see it."""
         self.clock.advance(minutes=minutes, seconds=seconds)
         self.session.live.ticked.emit()
+        self.settle()
+
+    def settle(self) -> None:
+        """Return when everything that was to be shown is shown."""
+        self.app.processEvents()
+        self.session.desk.controller.display.settle()
         self.app.processEvents()
 
     def saved(self) -> None:

@@ -55,6 +55,8 @@ class Run(RunView):
         self._identity = identity
         self._hlc = HybridClock(clock)
         self._seq = 0
+        self._deep = 0
+        self._unsent: list[bytes] = []
         self._prev: str | None = None
         self._opened = clock.up()
         self._reading = (clock.up(), clock.utc())
@@ -90,21 +92,42 @@ class Run(RunView):
         fact = seal(body, self._key.sign)
         self._seq += 1
         self._prev = fact.h
-        self._disk.append(fact.line)
-        self._fold([fact])
+        self._unsent.append(fact.line)
+        self._deep += 1
+        try:
+            self._fold([fact])
+        finally:
+            self._deep -= 1
+            self._send()
         return fact
 
     @contextmanager
     def together(self) -> Iterator[None]:
         """Announce what is stated inside as one change, so that no window paints what was only on the way."""
         self._nested += 1
+        self._deep += 1
         try:
             yield
         finally:
             self._nested -= 1
-            if not self._nested and self._touched:
-                changes, self._touched = Changes(frozenset(self._touched)), set()
-                self._tell(changes)
+            self._announce_together()
+            self._deep -= 1
+            self._send()
+
+    def _announce_together(self) -> None:
+        if not self._nested and self._touched:
+            changes, self._touched = Changes(frozenset(self._touched)), set()
+            self._tell(changes)
+
+    def _send(self) -> None:
+        """Hand facts to the disk, in the order they were stated: a fold may state others.
+
+        Only after they were folded and shown, because waking the journal's thread takes the time of a repaint.
+        """
+        if self._deep == 0:
+            for line in self._unsent:
+                self._disk.append(line)
+            self._unsent.clear()
 
     def check_clock(self) -> bool:
         """Write down a new reading when wall and passed time no longer agree; True when they did not."""

@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from qpido_facilitator.plan.steps import Step
-from qpido_facilitator.run.facts import Recorder, data_of
+from qpido_facilitator.run.facts import Fact, Recorder, data_of
 from qpido_facilitator.run.moments import Moments
 
 STEP = "stage/step"
@@ -101,6 +101,7 @@ class Stage:
         self._moments = moments
         self._visits: tuple[Visit, ...] | None = None
         self._rounds: frozenset[str] | None = None
+        self._said: dict[str, StepEntered | None] = {}
 
     def forget(self, names: frozenset[str]) -> None:
         """Let go of what was worked out before these registers changed."""
@@ -208,12 +209,18 @@ class Stage:
     def _name(self, step: Step) -> str:
         return f"{len(self._recorder.registers)}-{step.item}"[:60]
 
+    def _entered(self, fact: Fact) -> StepEntered | None:
+        """Return what a fact says; it never changes, so it is decoded once."""
+        if fact.h not in self._said:
+            self._said[fact.h] = data_of(fact, "step.entered", StepEntered)
+        return self._said[fact.h]
+
     def _read(self) -> tuple[Visit, ...]:
         ended = self.ended
         entries = [
             (said, self._moments.when(fact))
             for fact in self._recorder.registers.history(STEP)
-            if (said := data_of(fact, "step.entered", StepEntered))
+            if (said := self._entered(fact))
         ]
         ends = [begin for _, begin in entries[1:]] + [ended]
         return tuple(

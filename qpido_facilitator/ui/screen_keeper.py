@@ -140,7 +140,7 @@ class ScreenKeeper(QObject):
         presenter, full = self._presenter, self._home.full
         self._own_hand = True
         if presenter is not None:
-            presenter.setGeometry(*_inside(next(one for one in there if one.key == own), presenter.size()))
+            self._move(presenter, next(one for one in there if one.key == own))
         self.fill(target) if full else self.stand(largest_preset(target.room[2:]), target)
         self._own_hand = False
 
@@ -163,7 +163,7 @@ class ScreenKeeper(QObject):
         self._own_hand = True
         others = [screen for screen in screens() if screen.key != key_of(self._audience.screen())]
         if others:
-            window.setGeometry(*_inside(others[0], window.size()))
+            self._move(window, others[0])
         window.showNormal() if window.isMinimized() else window.show()
         window.raise_()
         window.activateWindow()
@@ -197,12 +197,11 @@ class ScreenKeeper(QObject):
     def _on_removed(self, screen: QScreen) -> None:
         gone = key_of(screen)
         left = [one for one in screens() if one.key != gone]
-        presenter, handle = self._presenter, self._presenter.windowHandle() if self._presenter else None
-        audience_on = key_of(self._audience.screen())
-        if presenter and handle and key_of(handle.screen()) == gone:
+        presenter, audience_on = self._presenter, key_of(self._audience.screen())
+        if presenter and _is_on(presenter, screen):
             free = [one for one in left if one.key != audience_on]
             if free:
-                presenter.setGeometry(*_inside(free[0], presenter.size()))
+                self._move(presenter, free[0])
             elif audience_on != gone:
                 self._send_away(presenter)
         if audience_on == gone and left:
@@ -221,6 +220,13 @@ class ScreenKeeper(QObject):
         if self._sent_away and key != key_of(self._audience.screen()):
             self.show_presenter()
         self.changed.emit()
+
+    def _move(self, window: QWidget, to: Screen) -> None:
+        """Put a window on a screen. Told apart from its place, which may be the very same numbers as before."""
+        handle, screen = window.windowHandle(), qt_screen(to.key)
+        if handle is not None and screen is not None:
+            handle.setScreen(screen)
+        window.setGeometry(*_inside(to, window.size()))
 
     def _park(self, left: list[Screen]) -> None:
         """Let the participants' window wait as a window of its own: hidden it would end the share."""
@@ -263,6 +269,11 @@ class ScreenKeeper(QObject):
 
 def _box(rect: QRect) -> Box:
     return rect.x(), rect.y(), rect.width(), rect.height()
+
+
+def _is_on(window: QWidget, screen: QScreen) -> bool:
+    """Tell whether a window is on a screen, by what Qt says or by where it lies: they can differ."""
+    return window.screen() is screen or screen.geometry().contains(window.geometry().center())
 
 
 def _inside(screen: Screen, size: QSize) -> Box:

@@ -88,7 +88,7 @@ def at_a_question(stage: Stage) -> None:
         stage.run.stage.enter(step)
         entry = stage.run.agenda.entry(step.item)
         stage.clock.advance(minutes=(entry.minutes or 1) * 0.6 if entry and step != asked else 0)
-    stage.app.processEvents()
+    stage.settle()
     for text in SAID[stage.words.language]:
         stage.type(text)
     box = stage.session.presenter.answers.boxes[0]
@@ -128,7 +128,7 @@ def folded(stage: Stage) -> None:
     """The slides fold away; beside the call they unfold."""
     at_a_question(stage)
     stage.session.presenter.slides._on_fold()
-    stage.app.processEvents()
+    stage.settle()
 
 
 def agenda(stage: Stage) -> None:
@@ -143,7 +143,7 @@ def in_rooms(stage: Stage) -> None:
     entries = {entry.item.id: entry.item.kind for entry in stage.run.agenda.entries}
     rooms = next(step for step in steps if entries[step.item] == "breakout")
     stage.run.stage.enter(rooms)
-    stage.app.processEvents()
+    stage.settle()
     stage.press(Qt.Key.Key_PageDown, on=stage.session.presenter)
     stage.type(SAID[stage.words.language][0], box=0)
     stage.tick(minutes=3)
@@ -155,7 +155,7 @@ def in_trouble(stage: Stage) -> None:
 
     at_a_question(stage)
     stage.session.live.disk_reported.emit(DiskReport(3, 2, True, "No space left on device"))
-    stage.app.processEvents()
+    stage.settle()
 
 
 def practising(stage: Stage) -> None:

@@ -36,11 +36,11 @@ class Fade:
         """Tell whether a change is on its way."""
         return not self._old.isNull()
 
-    def begin(self, old: QPixmap) -> None:
-        """Begin to fade the picture as it was; do nothing when motion is not wanted."""
+    def begin(self, picture: Callable[[], QPixmap]) -> None:
+        """Begin to fade the picture as it is; when motion is not wanted it is not even made."""
         self.stop()
-        if self._allowed() and self._widget.isVisible() and not old.isNull():
-            self._old = old
+        if self._allowed() and self._widget.isVisible():
+            self._old = picture()
             self._running.start()
 
     def stop(self) -> None:

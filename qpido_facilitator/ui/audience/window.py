@@ -55,7 +55,6 @@ class AudienceWindow(QWidget):
         self._slide: Slide | None = None
         self._page = 0
         self._seen: tuple[Slide | None, int] = (None, 0)
-        self._picture = QPixmap()
         self._fade = Fade(self, motion)
         self._moved = QTimer(self)
         self._moved.setSingleShot(True)
@@ -103,7 +102,6 @@ class AudienceWindow(QWidget):
         if self._slide is not None and (page != self._page or _still(slide) != _still(self._slide)):
             self._fade.begin(self._picture)
         self._slide, self._page = slide, page
-        self._picture = QPixmap()
         self.repaint()
         self.setAccessibleName(plain_text(slide))
 
@@ -113,8 +111,7 @@ class AudienceWindow(QWidget):
         if self._slide is None:
             painter.fillRect(self.rect(), QColor(load_theme("audience").colour.black))
         else:
-            self._settle(self._slide)
-            painter.drawPixmap(0, 0, self._picture)
+            paint_slide(painter, QRectF(self.rect()), self._slide, self._page)
         self._fade.paint(painter)
         painter.end()
         if (self._slide, self._page) != self._seen:
@@ -169,15 +166,16 @@ class AudienceWindow(QWidget):
         else:
             event.accept()
 
-    def _settle(self, slide: Slide) -> None:
-        """Paint the slide once, as long as its size stays; a fade then costs two pictures and no letters."""
+    def _picture(self) -> QPixmap:
+        """Return the slide as it is on the window now."""
         ratio = self.devicePixelRatioF()
-        if self._picture.size() != self.size() * ratio:
-            self._picture = QPixmap(self.size() * ratio)
-            self._picture.setDevicePixelRatio(ratio)
-            painter = QPainter(self._picture)
-            paint_slide(painter, QRectF(self.rect()), slide, self._page)
-            painter.end()
+        made = QPixmap(self.size() * ratio)
+        made.setDevicePixelRatio(ratio)
+        painter = QPainter(made)
+        if self._slide is not None:
+            paint_slide(painter, QRectF(self.rect()), self._slide, self._page)
+        painter.end()
+        return made
 
     def _come_back(self) -> None:
         if self.isMinimized():

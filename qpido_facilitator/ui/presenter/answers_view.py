@@ -141,6 +141,7 @@ class AnswersView(_Wishes):
         self._boxes: dict[Place, NoteBox] = {}
         self._compact = False
         self._open = False
+        self._lean = False
         self._all = CapButton(look, after="up")
         self._all.setFont(look.letters(15, 500))
         self._all.setProperty("look", "plain")
@@ -197,6 +198,11 @@ class AnswersView(_Wishes):
     def set_open(self, open_: bool) -> None:
         """Show every note in a narrow window, or only the last one of the list."""
         self._open = open_
+        self._settle()
+
+    def set_lean(self, lean: bool) -> None:
+        """Leave even the last note out, to make room for something else in a narrow window."""
+        self._lean = lean
         self._settle()
 
     def show_head(self, kicker: str, title: str, count: str) -> None:
@@ -266,6 +272,7 @@ class AnswersView(_Wishes):
         folded = self._compact and not self._open
         single = len(self._boxes) == 1
         self._title.setVisible(bool(self._title.text()) and not folded)
+        self._scroll.setVisible(not (folded and single and self._lean))
         self._all.setVisible(self._compact and bool(self._boxes))
         self._all.set_after("down" if self._open else "up")
         self._all.setText(self._words.say("Less") if self._open else self._words.say("All"))

@@ -92,7 +92,9 @@ class ArrivalController(QObject):
             QDesktopServices.openUrl(QUrl(subject))
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touch("run") or changes.touch("stage"):
+        stage = self._run.stage
+        arriving = stage.position is None or stage.screen == "share-test"
+        if changes.touch("run") or (arriving and changes.touch("stage")):
             self.show()
 
     def _show_start(self) -> None:

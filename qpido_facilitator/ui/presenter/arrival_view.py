@@ -86,8 +86,6 @@ class ArrivalView(QFrame):
         """Lay out for a width."""
         compact = mode == "compact"
         self._mode = mode
-        # in a scroll area a row does not grow by itself when more of its widgets are shown
-        self._beside.setMinimumHeight(_BESIDE if compact else 0)
         for layout in (self._grid, self._outer):
             while layout.count():
                 layout.takeAt(0)
@@ -143,9 +141,13 @@ class ArrivalView(QFrame):
         if number is not None:
             self._number.show_number(number)
             self.test.show_number(number)
+        self._fit_slide()
 
     def _fit_slide(self) -> None:
         width, height = _SLIDE[self._mode]
+        # in a scroll area a row does not grow by itself when more of its widgets are shown
+        starting = self._mode == "compact" and self._beside.currentWidget() is self.start
+        self._beside.setMinimumHeight(_BESIDE if starting else 0)
         if self._mode != "compact":
             rest = self._below.minimumSizeHint().height() + _AROUND
             height = max(_LEAST, min(height, self.height() - rest))

@@ -23,6 +23,10 @@ from qpido_facilitator.ui.presenter.window import PresenterWindow
 from qpido_facilitator.ui.shared.live import LiveRun
 from qpido_facilitator.words import Words
 
+AFTER = 8
+"""Milliseconds after which the trainer's window follows. With none the event loop does not come to rest in
+between, and on X11 what was painted for participants would leave only with what is painted for the trainer."""
+
 
 class Display(QObject):
     """Shows the run. `slide_words` are those of the session, `words` those of the trainer."""
@@ -52,9 +56,9 @@ class Display(QObject):
         self.copied: dict[Step | None, str] = {}
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(0)
+        self._later.setInterval(AFTER)
         self._later.timeout.connect(self.show_rest)
-        audience.painted.connect(self._show_live)
+        audience.painted.connect(self._show_later)
         live.changed.connect(self._on_changed)
         live.ticked.connect(self._on_tick)
         window.agenda.unfold_requested.connect(self._unfold)
@@ -70,7 +74,7 @@ class Display(QObject):
     def show_all(self) -> None:
         """Show everything as it is now; participants see it before the trainer's window is even worked out."""
         self.show_audience()
-        self._later.start()
+        self._show_later()
 
     def show_rest(self) -> None:
         """Show what the trainer sees."""
@@ -80,6 +84,12 @@ class Display(QObject):
         self._show_step()
         self.show_notes()
         self._show_time()
+
+    def settle(self) -> None:
+        """Show now what waits for its moment: for who drives the windows and looks at them right after."""
+        if self._later.isActive():
+            self._later.stop()
+            self.show_rest()
 
     def show_audience(self) -> None:
         """Show participants what is theirs."""
@@ -117,6 +127,10 @@ class Display(QObject):
     def fold(self) -> None:
         """Fold what is done in the agenda again."""
         self._folded = True
+
+    def _show_later(self) -> None:
+        if not self._later.isActive():
+            self._later.start()
 
     def _on_changed(self, changes: Changes) -> None:
         if any(changes.touch(family) for family in ("stage", "timer", "plan", "run")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel
 
 from qpido_facilitator.show.audience import Slide
@@ -12,7 +12,7 @@ from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.widgets import ElidedLabel, label, restyle
 from qpido_facilitator.words import Words
 
-_SIZES = {"compact": (260, 146), "tight": (232, 131), "normal": (266, 150), "wide": (402, 227)}
+_SIZES = {"compact": (240, 135), "tight": (232, 131), "normal": (266, 150), "wide": (402, 227)}
 _PEEK = (104, 60)
 _LINE = 44
 _ANY = 16_777_215
@@ -20,6 +20,8 @@ _ANY = 16_777_215
 
 class SlidesView(QFrame):
     """The live slide and the next one. Folded it is a line; beside the call it is a line with a peek at first."""
+
+    folded = Signal(bool)
 
     def __init__(self, look: Look, words: Words) -> None:
         super().__init__()
@@ -83,6 +85,7 @@ class SlidesView(QFrame):
     def _on_fold(self) -> None:
         self._folded[self._mode] = not self.is_folded
         self._lay_out()
+        self.folded.emit(self.is_folded)
 
     def _lay_out(self) -> None:
         grid = self._grid

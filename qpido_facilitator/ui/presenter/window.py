@@ -78,6 +78,7 @@ class PresenterWindow(QWidget):
         column.addWidget(self.dock)
         self.agenda.close_requested.connect(lambda: self._bring("notes"))
         self.answers.all_requested.connect(lambda: self._bring("answers" if self._in_front != "answers" else "notes"))
+        self.slides.folded.connect(lambda folded: self.answers.set_lean(not folded))
         self._ring = FocusRing(self, look)
         self.resize(1366, 728)
         self._lay_out()

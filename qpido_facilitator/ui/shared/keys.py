@@ -25,6 +25,8 @@ from qpido_facilitator.ui.shared.key_table import KEYS, Key, is_single
 from qpido_facilitator.ui.shared.press_guard import PressGuard
 
 _ALWAYS = ("PgDown", "PgUp")
+_BROWSING = ("Right", "Left", "Space", "Backspace")
+"""Keys that no clicker sends: every press of them counts, however fast."""
 _DRAWN = {"PgDown": "PgDn", "Right": "→", "Left": "←", "Space": "␣", "Backspace": "⌫", "Ctrl+Return": "Ctrl+↵"}
 _ALONE = 1500
 """Milliseconds without typing after which a full stop comes from a clicker rather than from a sentence."""
@@ -92,8 +94,10 @@ class KeyRouter(QObject):
         if not pressed:
             event.accept()
             return True
-        key, _ = found
-        if not (event.isAutoRepeat() and key.once):
+        key, text = found
+        if text in _BROWSING:
+            self._actions[key.name]()
+        elif not (event.isAutoRepeat() and key.once):
             self.press(key.name)
         return True
 
