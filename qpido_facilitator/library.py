@@ -24,6 +24,7 @@ from qpido_facilitator.resources import Places, shipped
 from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.run.run import Identity, Run
 from qpido_facilitator.run.view import RunView, unheard
+from qpido_facilitator.show.learning import Learned, counts, learned, lengths_of, suggested
 
 
 class Exported(Struct, frozen=True):
@@ -120,6 +121,25 @@ class Library:
         """Return every run that can be read, the newest first."""
         cards = [card for name in self._names() if (card := self._card(name))]
         return tuple(sorted(cards, key=lambda card: card.started, reverse=True))
+
+    def learned(self, plan: SessionPlan) -> tuple[Learned, ...]:
+        """Return what past runs of this session on this laptop say about its lengths.
+
+        Rehearsals, practice, runs that did not end and damaged ones teach nothing.
+        """
+        views = (RunView(self._folder(name), name, self._clock) for name in self._names())
+        return learned(plan, [lengths_of(view) for view in views if counts(view, plan.id)])
+
+    def suggestion(self, path: Path, load: Callable[[Path], SessionPlan | None]) -> bytes | None:
+        """Return a session file with the lengths that past runs suggest, and not a byte else changed; None for none.
+
+        It is only offered: nothing is written. Raises NotRewritable when the file has errors, OSError when it is gone.
+        """
+        from qpido_facilitator.plan.rewrite import with_minutes  # it reads YAML, which a start does without
+
+        plan = load(path)
+        lengths = suggested(plan, self.learned(plan)) if plan else {}
+        return with_minutes(path.read_bytes(), lengths) if lengths else None
 
     def discard(self, run: str) -> None:
         """Throw a practice run away, with its key."""

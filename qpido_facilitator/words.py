@@ -41,6 +41,11 @@ class Words:
         """Return the form that goes with `number`, which is also the gap `{n}`."""
         return self._catalogue.ngettext(one, many, number).format(n=number, **gaps)
 
+    def number(self, value: float) -> str:
+        """Return a number with at most one decimal, as this language writes it: "7,5", "7.5", "7"."""
+        text = f"{value:.1f}".removesuffix(".0")
+        return text.replace(".", ",") if self.language == "nl" else text
+
     def day(self, when: date | datetime) -> str:
         """Return a date as it is said: "di 24 november", "Tue 24 November"."""
         day = self.say(_DAYS[when.weekday()])

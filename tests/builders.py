@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -236,3 +238,19 @@ def minutes(number: float) -> timedelta:
 def later(moment: datetime, number: float) -> datetime:
     """Return so many minutes after a moment."""
     return moment + timedelta(minutes=number)
+
+
+@contextmanager
+def in_zone(name: str) -> Iterator[None]:
+    """Let the wall of this laptop stand in a time zone, and put the old one back."""
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = name
+    time.tzset()
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["TZ"]
+        else:
+            os.environ["TZ"] = before
+        time.tzset()

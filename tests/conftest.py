@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import ExitStack
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = os.environ.get(
@@ -15,6 +16,7 @@ import pytest
 
 from qpido_facilitator.clock import ManualClock
 from qpido_facilitator.words import Words
+from tests.builders import in_zone
 
 
 @pytest.fixture(autouse=True)
@@ -35,6 +37,13 @@ def clock() -> ManualClock:
 def english() -> Words:
     """Words as they stand in the code."""
     return Words("en")
+
+
+@pytest.fixture
+def zone():
+    """Set the time zone of this laptop for one test: `zone("Europe/Amsterdam")`."""
+    with ExitStack() as stack:
+        yield lambda name: stack.enter_context(in_zone(name))
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qpido_facilitator.export.report import Answers, Report, Section, Timing
+from qpido_facilitator.export.report import Answers, Changed, Report, Section, Timing
 from qpido_facilitator.words import Words
 
 
@@ -19,6 +19,8 @@ def markdown(report: Report, words: Words) -> str:
     lines += ["## " + words.say("Parked"), ""]
     lines += [_point(text) for text in report.parked] or ["*" + words.say("nothing parked") + "*"]
     lines += ["", "## " + words.say("Planned and actual"), "", *_table(report, words)]
+    if report.changes:
+        lines += ["", "## " + words.say("Changed on the way"), "", *(_changed(change) for change in report.changes)]
     return "\n".join(lines) + "\n"
 
 
@@ -53,23 +55,22 @@ def _table(report: Report, words: Words) -> list[str]:
     titles = (words.say("Item"), words.say("Planned (min)"), words.say("Actual (min)"))
     lines = ["| " + " | ".join(titles) + " |", "| --- | ---: | ---: |"]
     lines += [_row(timing, words) for timing in report.times]
-    planned = "" if report.planned is None else _number(report.planned, words)
-    lines.append("| **" + words.say("Whole session") + f"** | {planned} | {_number(report.actual, words)} |")
+    planned = "" if report.planned is None else words.number(report.planned)
+    lines.append("| **" + words.say("Whole session") + f"** | {planned} | {words.number(report.actual)} |")
     return lines
 
 
 def _row(timing: Timing, words: Words) -> str:
-    planned = words.say("unknown") if timing.planned is None else _number(timing.planned, words)
+    planned = words.say("unknown") if timing.planned is None else words.number(timing.planned)
     actual = words.say("skipped") if timing.skipped else "–"
     if timing.actual is not None:
-        actual = _number(timing.actual, words)
+        actual = words.number(timing.actual)
     title = _plain(timing.title) + (" (" + words.say("added") + ")" if timing.inserted else "")
     return f"| {title} | {planned} | {actual} |"
 
 
-def _number(value: float, words: Words) -> str:
-    text = f"{value:.1f}".removesuffix(".0")
-    return text.replace(".", ",") if words.language == "nl" else text
+def _changed(change: Changed) -> str:
+    return _point(f"{change.when:%H:%M} {change.text}" if change.when else change.text)
 
 
 def _point(text: str) -> str:

@@ -8,10 +8,11 @@ from msgspec import Struct
 
 from qpido_facilitator.clock import local
 from qpido_facilitator.plan.model import Breakout, Discussion, Harvest, Question
-from qpido_facilitator.run.agenda import Entry
+from qpido_facilitator.run.entry import Entry
 from qpido_facilitator.run.notes import Note, Place
 from qpido_facilitator.run.view import RunView
 from qpido_facilitator.show.audience import review_mark
+from qpido_facilitator.show.differences import differences
 from qpido_facilitator.show.labels import item_label
 from qpido_facilitator.show.schedule import spent_on
 from qpido_facilitator.words import Words
@@ -49,6 +50,13 @@ class Timing(Struct, frozen=True):
     inserted: bool = False
 
 
+class Changed(Struct, frozen=True):
+    """How the session differed from its plan, in words, and when that was said (local)."""
+
+    text: str
+    when: datetime | None = None
+
+
 class Report(Struct, frozen=True):
     """Everything a document of answers needs."""
 
@@ -63,6 +71,7 @@ class Report(Struct, frozen=True):
     started: datetime | None
     ended: datetime | None
     rehearsal: bool
+    changes: tuple[Changed, ...] = ()
 
 
 def report_of(view: RunView, words: Words) -> Report:
@@ -85,6 +94,7 @@ def report_of(view: RunView, words: Words) -> Report:
         started=local(begin) if begin else None,
         ended=local(view.stage.ended) if view.stage.ended else None,
         rehearsal=bool(head and (head.rehearsal or head.practice)),
+        changes=tuple(Changed(one.text, local(one.when) if one.when else None) for one in differences(view, words)),
     )
 
 
@@ -145,7 +155,7 @@ def _timing(entry: Entry, spent: dict[str, timedelta]) -> Timing:
     took = spent.get(entry.item.id)
     return Timing(
         title=entry.item.title or item_label(entry.item),
-        planned=entry.item.minutes,
+        planned=entry.planned,
         actual=_minutes(took) if took is not None else None,
         skipped=entry.skipped and took is None,
         inserted=entry.inserted,

@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from qpido_facilitator.plan.amounts import MOST_GROUPS, seconds
 from qpido_facilitator.plan.convert import MOST_ITEMS
-from qpido_facilitator.plan.model import AnyItem, Breakout, Film, Harvest, Image, SessionPlan, Text
+from qpido_facilitator.plan.model import AnyItem, Breakout, Film, Harvest, Image, Question, SessionPlan, Text
 from qpido_facilitator.plan.nearest import nearest
 from qpido_facilitator.plan.places import Places, Route
+from qpido_facilitator.plan.platforms import OVERHEADS
 from qpido_facilitator.plan.problems import Problems
 from qpido_facilitator.plan.said import LONGEST_SHORT
 from qpido_facilitator.words import noted
@@ -85,6 +86,7 @@ def _check_item(one: _Stood, plan: SessionPlan, places: Places, problems: Proble
         problems.add(places.of(*one.route, "min"), said, least=f"{item.min:g}", minutes=f"{item.minutes:g}")
     if isinstance(item, Breakout):
         _check_breakout(item, one.route, places, problems)
+        _check_opening(item, plan, one.route, places, problems)
     if isinstance(item, Film):
         _check_film(item, one.route, places, problems)
     if isinstance(item, Image) and item.file and not item.alt:
@@ -92,6 +94,24 @@ def _check_item(one: _Stood, plan: SessionPlan, places: Places, problems: Proble
         problems.warn(places.of(*one.route), said)
     _check_groups(one, plan, places, problems)
     _check_cues(one, places, problems)
+    for number, question in enumerate(item.questions):
+        _check_least(question, (*one.route, "questions", number, "min"), places, problems)
+
+
+def _check_least(question: Question, route: Route, places: Places, problems: Problems) -> None:
+    if question.min is not None and question.minutes is not None and question.min > question.minutes:
+        said = noted("min is {least}, more than the {minutes} minutes of this question; make one of them other")
+        problems.add(places.of(*route), said, least=f"{question.min:g}", minutes=f"{question.minutes:g}")
+
+
+def _check_opening(item: Breakout, plan: SessionPlan, route: Route, places: Places, problems: Problems) -> None:
+    """Warn of rooms that fill the whole item, where it is known that opening them takes time."""
+    if plan.platform == "other" or item.rooms is None or item.minutes is None or item.rooms > item.minutes:
+        return
+    opening = OVERHEADS[plan.platform].opening.total_seconds() / 60
+    if item.rooms + opening > item.minutes:
+        said = noted("opening the rooms takes about a minute, so {rooms} minutes of work do not fit in {minutes}")
+        problems.warn(places.of(*route, "rooms"), said, rooms=f"{item.rooms:g}", minutes=f"{item.minutes:g}")
 
 
 def _check_breakout(item: Breakout, route: Route, places: Places, problems: Problems) -> None:
@@ -127,13 +147,17 @@ def _check_groups(one: _Stood, plan: SessionPlan, places: Places, problems: Prob
 
 
 def _check_cues(one: _Stood, places: Places, problems: Problems) -> None:
-    if one.item.minutes is None:
+    rooms = one.item.rooms if isinstance(one.item, Breakout) else None
+    length = one.item.minutes if rooms is None else rooms
+    if length is None:
         return
+    said = noted("this cue is due at {due} and the item takes {minutes} minutes; it will never be shown")
+    if rooms is not None:
+        said = noted("this cue is due at {due} and the rooms take {minutes} minutes; it will never be shown")
     for number, cue in enumerate(one.item.cues):
-        if cue.at and cue.at not in ("half", "end") and abs(float(cue.at)) > one.item.minutes:
-            said = noted("this cue is due at {due} and the item takes {minutes} minutes; it will never be shown")
+        if cue.at and cue.at not in ("half", "end") and abs(float(cue.at)) > length:
             at = places.of(*one.route, "cues", number, "at")
-            problems.warn(at, said, due=cue.at, minutes=f"{one.item.minutes:g}")
+            problems.warn(at, said, due=cue.at, minutes=f"{length:g}")
 
 
 def _check_harvests(stood: tuple[_Stood, ...], places: Places, problems: Problems) -> None:

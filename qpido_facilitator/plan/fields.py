@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from types import NoneType, UnionType
-from typing import Literal, get_args, get_origin
+from typing import Literal, Union, get_args, get_origin
 
 from msgspec import Struct
 from msgspec.structs import fields
@@ -65,8 +65,8 @@ def shapes(owner: type[Struct]) -> dict[str, Shape]:
 
 
 def _bare(hint: object) -> object:
-    """Return X of `X | None`."""
-    if isinstance(hint, UnionType):
+    """Return X of `X | None`; with a Literal that is a Union, which is another thing up to Python 3.13."""
+    if get_origin(hint) in (UnionType, Union):
         options = [option for option in get_args(hint) if option is not NoneType]
         return options[0] if len(options) == 1 else hint
     return hint

@@ -29,14 +29,25 @@ class SpeakerNotes(Struct, frozen=True, omit_defaults=True):
     silent: str = ""
 
 
+AtZero = Literal["keep", "hide", "chime"]
+"""What a clock does at zero: stay, leave participants' screen, or sound softly. It never moves the show."""
+
+Platform = Literal["zoom", "teams", "other"]
+
+
 class Question(Struct, frozen=True, omit_defaults=True):
-    """A question to the plenary or to groups; `groups` are the group numbers it is for, none means all."""
+    """A question to the plenary or to groups; `groups` are the group numbers it is for, none means all.
+
+    `min` is the shortest it may be made; `at_zero` None does what its item does.
+    """
 
     id: str
     text: str
     short: str = ""
     groups: tuple[int, ...] = field(default=(), name="for")
     minutes: float | None = None
+    min: float | None = None
+    at_zero: AtZero | None = None
     hint: str = ""
     notes: SpeakerNotes = SpeakerNotes()
     chat: str = ""
@@ -63,7 +74,10 @@ class Review(Struct, frozen=True, omit_defaults=True):
 
 
 class Cue(Struct, frozen=True, omit_defaults=True):
-    """Words due at a moment of the item: "half", "end", "5" minutes after its start, "-2" before its end."""
+    """Words due at a moment of the item: "half", "end", "5" minutes after its start, "-2" before its end.
+
+    In a breakout they go by the time in the rooms, and "end" is when to close them.
+    """
 
     at: str
     text: str
@@ -100,6 +114,7 @@ class Item(Struct, frozen=True, omit_defaults=True, kw_only=True, tag_field="kin
     subtitle: str = ""
     minutes: float | None = None
     min: float | None = None
+    at_zero: AtZero = "keep"
     core: bool = False
     optional: bool = False
     points: tuple[Point, ...] = ()
@@ -285,7 +300,7 @@ class Part(Struct, frozen=True, omit_defaults=True):
 
 
 class SessionPlan(Struct, frozen=True, omit_defaults=True):
-    """A whole session; `minutes` is the planned length, buffer included."""
+    """A whole session; `minutes` is the planned length, buffer included, `platform` where the call is held."""
 
     id: str
     title: str
@@ -295,6 +310,7 @@ class SessionPlan(Struct, frozen=True, omit_defaults=True):
     minutes: float | None = None
     groups: int = 0
     organisation: str = ""
+    platform: Platform = "other"
     care: SpeakerNotes = SpeakerNotes()
 
     def items(self) -> tuple[AnyItem, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -39,8 +39,19 @@ def steps_of(item: AnyItem, breakouts: Mapping[str, AnyItem]) -> tuple[Step, ...
     return own + questions
 
 
-def walk(items: Iterable[AnyItem]) -> tuple[Step, ...]:
-    """Return every step, in order."""
+def walk(items: Iterable[AnyItem], slots: Mapping[Step, tuple[AnyItem, ...]] | None = None) -> tuple[Step, ...]:
+    """Return every step, in order; what has a slot comes right after that step, in the middle of another item."""
     items = tuple(items)
     breakouts = {item.id: item for item in items if isinstance(item, Breakout)}
-    return tuple(step for item in items for step in steps_of(item, breakouts))
+    own = {item.id: steps_of(item, breakouts) for item in items}
+    known = {step for steps in own.values() for step in steps}
+    inner = {step: found for step, found in (slots or {}).items() if step in known}
+    inside = {item.id for found in inner.values() for item in found}
+
+    def steps(item: AnyItem) -> Iterator[Step]:
+        for step in own[item.id]:
+            yield step
+            for slotted in inner.get(step, ()):
+                yield from steps(slotted)
+
+    return tuple(step for item in items if item.id not in inside for step in steps(item))

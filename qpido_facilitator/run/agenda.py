@@ -7,106 +7,35 @@ beside them, and each can be undone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from datetime import datetime
 
-import msgspec
-from msgspec import Struct
+from msgspec.structs import replace
 
-from qpido_facilitator.plan.model import (
-    AnyItem,
-    Breakout,
-    Cue,
-    Harvest,
-    Part,
-    Question,
-    SessionPlan,
-    SpeakerNotes,
-)
+from qpido_facilitator.plan.lengths import planned_length
+from qpido_facilitator.plan.model import AnyItem, Breakout, Harvest, Part, Question, SessionPlan, SpeakerNotes
 from qpido_facilitator.plan.steps import Step, walk
+from qpido_facilitator.run.call import PLATFORM, PlatformSet
+from qpido_facilitator.run.entry import Entry, other_times
 from qpido_facilitator.run.facts import Recorder, data_of
 from qpido_facilitator.run.moments import Moments
 from qpido_facilitator.run.order import between, first_keys
+from qpido_facilitator.run.plan_facts import (
+    STARTED,
+    ItemMoved,
+    ItemNoted,
+    ItemPlanned,
+    ItemSkipped,
+    ItemSlotted,
+    ItemTimed,
+    ItemWithdrawn,
+    PartHead,
+    PartMoved,
+    QuestionTimed,
+    RunStarted,
+)
 
-STARTED = "run/started"
-
-
-class PartHead(Struct, frozen=True, omit_defaults=True):
-    """A part without its items."""
-
-    id: str
-    title: str
-    short: str = ""
-    core: bool = False
-    optional: bool = False
-
-
-class RunStarted(Struct, frozen=True, omit_defaults=True):
-    """On `run/started`: the head of the plan. A rehearsal and a practice run say so here for ever."""
-
-    session: str
-    title: str
-    parts: tuple[PartHead, ...]
-    language: str = "nl"
-    minutes: float | None = None
-    groups: int = 0
-    organisation: str = ""
-    care: SpeakerNotes = SpeakerNotes()
-    rehearsal: bool = False
-    practice: bool = False
-    format: int = 1
-
-
-class ItemPlanned(Struct, frozen=True, omit_defaults=True):
-    """On `plan/<item>/planned`: the item as participants and co-trainers may see it."""
-
-    item: AnyItem
-    part: str
-    order: str
-    inserted: bool = False
-
-
-class ItemNoted(Struct, frozen=True, omit_defaults=True):
-    """On `plan/<item>/notes`: what only trainers read."""
-
-    notes: SpeakerNotes = SpeakerNotes()
-    questions: dict[str, SpeakerNotes] = {}
-    cues: tuple[Cue, ...] = ()
-
-
-class ItemSkipped(Struct, frozen=True, omit_defaults=True):
-    """On `plan/<item>/skipped`."""
-
-    skipped: bool
-    reason: str = ""
-
-
-class ItemMoved(Struct, frozen=True):
-    """On `plan/<item>/place`."""
-
-    part: str
-    order: str
-
-
-class ItemTimed(Struct, frozen=True):
-    """On `plan/<item>/minutes`: its length now, None for unknown."""
-
-    minutes: float | None
-
-
-class Entry(Struct, frozen=True):
-    """An item where it stands in this run."""
-
-    item: AnyItem
-    part: str
-    order: str
-    minutes: float | None
-    skipped: bool = False
-    inserted: bool = False
-
-    def question(self, question: str | None) -> Question | None:
-        """Return a question of the item by its id."""
-        return next((asked for asked in self.item.questions if asked.id == question), None)
+__all__ = ["STARTED", "Agenda", "Entry", "ItemNoted", "ItemPlanned", "PartHead", "RunStarted"]
 
 
 class Agenda:
@@ -116,7 +45,9 @@ class Agenda:
         self._recorder = recorder
         self._moments = moments
         self._entries: tuple[Entry, ...] | None = None
+        self._known: dict[str, Entry] = {}
         self._items: dict[str, AnyItem] = {}
+        self._walks: dict[str | None, tuple[Step, ...]] = {}
 
     def forget(self, names: frozenset[str]) -> None:
         """Let go of what was worked out before these registers changed."""
@@ -139,29 +70,45 @@ class Agenda:
         return self._moments.when(fact) if fact else None
 
     @property
+    def parts(self) -> tuple[PartHead, ...]:
+        """Return the parts in the order they have now."""
+        head = self.head
+        planned = head.parts if head else ()
+        orders = {part.id: self.part_order(part.id) for part in planned}
+        return tuple(sorted(planned, key=lambda part: orders[part.id]))
+
+    @property
     def entries(self) -> tuple[Entry, ...]:
-        """Return every item in order, the skipped ones included."""
+        """Return every item in order, the skipped ones included and what was withdrawn left out."""
         if self._entries is None:
-            head = self.head
-            parts = {part.id: number for number, part in enumerate(head.parts if head else ())}
-            names = {name.split("/")[1] for name in self._recorder.registers.names() if _is_planned(name)}
-            entries = [entry for name in names if (entry := self._entry(name))]
-            entries.sort(key=lambda entry: (parts.get(entry.part, len(parts)), entry.order, entry.item.id))
-            self._entries = tuple(entries)
+            self._entries = self._read()
         return self._entries
 
     def entry(self, item: str) -> Entry | None:
-        """Return an item by its id."""
-        return next((entry for entry in self.entries if entry.item.id == item), None)
+        """Return an item by its id, also one that was withdrawn: it may still be on the screen."""
+        return self._known.get(item) if self.entries else None
 
     def part(self, name: str) -> PartHead | None:
         """Return a part by its id."""
         head = self.head
         return next((part for part in head.parts if part.id == name), None) if head else None
 
+    def part_order(self, name: str) -> str:
+        """Return the order key of a part among the parts."""
+        said = data_of(self._recorder.registers.winner(f"plan/{name}/part"), "part.moved", PartMoved)
+        return said.order if said else self._part_home(name)
+
+    def part_moved(self, name: str) -> bool:
+        """Say whether a part stands elsewhere than planned."""
+        return self.part_order(name) != self._part_home(name)
+
     def steps(self, here: str | None = None) -> tuple[Step, ...]:
-        """Return the walk through what is not skipped, and through the item `here` even if it is."""
-        return walk(entry.item for entry in self.entries if not entry.skipped or entry.item.id == here)
+        """Return the walk through what is not skipped or withdrawn, and through the item `here` even if it is."""
+        entries = self.entries  # works out anew what changed, and forgets the walks with it
+        if here not in self._walks:
+            standing = {entry.item.id for entry in entries if not entry.skipped} | {here}
+            self._walks[here] = walk_of(entry for entry in self._known.values() if entry.item.id in standing)
+        return self._walks[here]
 
     def questions(self, item: AnyItem) -> tuple[Question, ...]:
         """Return what an item asks; a harvest asks what its breakout asked."""
@@ -182,6 +129,16 @@ class Agenda:
         count = item.groups if item.groups is not None else (head.groups if head else 0)
         return question.groups or tuple(range(1, count + 1))
 
+    def changed(self, item: str, what: str) -> datetime | None:
+        """Return when a register of an item was last stated: "minutes", "skipped", "place", "question/<id>"."""
+        fact = self._recorder.registers.winner(f"plan/{item}/{what}")
+        return self._moments.when(fact) if fact else None
+
+    def stated(self, item: str, what: str) -> str:
+        """Return the logical time of that fact, to tell which of two is the newer; "" when nothing was stated."""
+        fact = self._recorder.registers.winner(f"plan/{item}/{what}")
+        return fact.at if fact else ""
+
     def lay_down(self, plan: SessionPlan, *, rehearsal: bool = False, practice: bool = False) -> None:
         """State the whole plan as facts, once, at the start of a run."""
         parts = tuple(PartHead(part.id, part.title, part.short, part.core, part.optional) for part in plan.parts)
@@ -191,6 +148,8 @@ class Agenda:
             rehearsal=rehearsal, practice=practice, format=plan.format,
         )  # fmt: skip
         self._recorder.record("run.started", STARTED, head)
+        if plan.platform != "other":
+            self._recorder.record("platform.set", PLATFORM, PlatformSet(plan.platform))
         for part in plan.parts:
             for item, order in zip(part.items, first_keys(len(part.items)), strict=True):
                 self._plan(part, item, order)
@@ -207,14 +166,49 @@ class Agenda:
         """Give an item another length."""
         self._recorder.record("item.timed", f"plan/{item}/minutes", ItemTimed(minutes))
 
+    def retime_question(self, item: str, question: str, minutes: float | None) -> None:
+        """Give a question another length."""
+        self._recorder.record("question.timed", f"plan/{item}/question/{question}", QuestionTimed(minutes))
+
     def move(self, item: str, after: str | None, part: str) -> None:
         """Put an item behind another one of a part, or first in it."""
-        self._recorder.record("item.moved", f"plan/{item}/place", ItemMoved(part, self._place(part, after, item)))
+        self.place(item, part, self.order_behind(part, after, item))
+
+    def place(self, item: str, part: str, order: str) -> None:
+        """Put an item at an order key of a part."""
+        self._recorder.record("item.moved", f"plan/{item}/place", ItemMoved(part, order))
+
+    def slot(self, item: str, within: Step | None) -> None:
+        """Put an item in the middle of another one, after a step of it; None ends that."""
+        said = ItemSlotted(within.item, within.question) if within else ItemSlotted()
+        self._recorder.record("item.slotted", f"plan/{item}/within", said)
+
+    def place_part(self, part: str, order: str) -> None:
+        """Put a part at an order key among the parts."""
+        self._recorder.record("part.moved", f"plan/{part}/part", PartMoved(order))
 
     def insert(self, item: AnyItem, after: str | None, part: str) -> None:
         """Add an item that was not planned."""
-        planned = ItemPlanned(item, part, self._place(part, after, item.id), inserted=True)
+        planned = ItemPlanned(item, part, self.order_behind(part, after, item.id), inserted=True)
         self._recorder.record("item.planned", f"plan/{item.id}/planned", planned)
+
+    def withdraw(self, item: str, *, withdrawn: bool = True) -> None:
+        """Take an insertion back, or make it again."""
+        self._recorder.record("item.withdrawn", f"plan/{item}/withdrawn", ItemWithdrawn(withdrawn))
+
+    def order_behind(self, part: str, after: str | None, moving: str = "") -> str:
+        """Return an order key right behind an item of a part; first in it for None."""
+        orders = [(e.order, e.item.id) for e in self.entries if e.part == part and e.item.id != moving]
+        before = next((place for place, (_, name) in enumerate(orders) if name == after), -1)
+        low = orders[before][0] if before >= 0 else ""
+        high = next((order for order, _ in orders[before + 1 :] if order > low), None)
+        return between(low, high)
+
+    def _part_home(self, name: str) -> str:
+        head = self.head
+        planned = head.parts if head else ()
+        keys = zip(planned, first_keys(len(planned)), strict=True)
+        return next((key for part, key in keys if part.id == name), "")
 
     def _plan(self, part: Part, item: AnyItem, order: str) -> None:
         bare, noted = _apart(item, part)
@@ -222,7 +216,35 @@ class Agenda:
         if noted != ItemNoted():
             self._recorder.record("item.noted", f"plan/{item.id}/notes", noted)
 
-    def _entry(self, name: str) -> Entry | None:
+    def _read(self) -> tuple[Entry, ...]:
+        self._walks = {}
+        said: dict[str, dict[str, float | None]] = {}
+        for name in self._recorder.registers.names():
+            if not name.startswith("plan/"):
+                continue
+            _, item, *leaf = name.split("/")
+            if leaf == ["planned"]:
+                said.setdefault(item, {})
+            elif leaf[:1] == ["question"] and len(leaf) > 1:
+                timed = data_of(self._recorder.registers.winner(name), "question.timed", QuestionTimed)
+                if timed:
+                    said.setdefault(item, {})[leaf[1]] = timed.minutes
+        entries = [entry for name, times in said.items() if (entry := self._entry(name, times))]
+        head = self.head
+        written = {part.id: number for number, part in enumerate(head.parts if head else ())}
+        homes = sorted((written.get(e.home[0], len(written)), e.home[1], e.item.id) for e in entries if not e.inserted)
+        places = {name: place for place, (_, _, name) in enumerate(homes)}
+        parts = {part.id: number for number, part in enumerate(self.parts)}
+        entries.sort(key=lambda e: (parts.get(e.part, len(parts)), e.order, e.item.id))
+        self._known = {e.item.id: replace(e, place=places.get(e.item.id, -1)) for e in entries}
+        return tuple(entry for entry in self._known.values() if not self._is_withdrawn(entry))
+
+    def _is_withdrawn(self, entry: Entry) -> bool:
+        fact = self._recorder.registers.winner(f"plan/{entry.item.id}/withdrawn")
+        said = data_of(fact, "item.withdrawn", ItemWithdrawn)
+        return entry.inserted and said is not None and said.withdrawn
+
+    def _entry(self, name: str, times: dict[str, float | None]) -> Entry | None:
         registers = self._recorder.registers
         planned = data_of(registers.winner(f"plan/{name}/planned"), "item.planned", ItemPlanned)
         if planned is None:
@@ -234,25 +256,29 @@ class Agenda:
         skipped = data_of(registers.winner(f"plan/{name}/skipped"), "item.skipped", ItemSkipped)
         moved = data_of(registers.winner(f"plan/{name}/place"), "item.moved", ItemMoved)
         timed = data_of(registers.winner(f"plan/{name}/minutes"), "item.timed", ItemTimed)
+        slotted = data_of(registers.winner(f"plan/{name}/within"), "item.slotted", ItemSlotted)
         return Entry(
             item=item,
             part=moved.part if moved else planned.part,
             order=moved.order if moved else planned.order,
-            minutes=timed.minutes if timed else item.minutes,
+            minutes=timed.minutes if timed else planned_length(item, times),
             skipped=skipped.skipped if skipped else False,
             inserted=planned.inserted,
+            reason=skipped.reason if skipped else "",
+            within=Step(slotted.item, slotted.question) if slotted and slotted.item else None,
+            home=(planned.part, planned.order),
+            times=other_times(item, times),
         )
 
-    def _place(self, part: str, after: str | None, moving: str) -> str:
-        orders = [(e.order, e.item.id) for e in self.entries if e.part == part and e.item.id != moving]
-        before = next((place for place, (_, name) in enumerate(orders) if name == after), -1)
-        low = orders[before][0] if before >= 0 else ""
-        high = next((order for order, _ in orders[before + 1 :] if order > low), None)
-        return between(low, high)
 
-
-def _is_planned(name: str) -> bool:
-    return name.startswith("plan/") and name.endswith("/planned")
+def walk_of(entries: Iterable[Entry]) -> tuple[Step, ...]:
+    """Return every step of these items, in order; what stands within another comes in the middle of that."""
+    entries = tuple(entries)
+    slots: dict[Step, tuple[AnyItem, ...]] = {}
+    for entry in entries:
+        if entry.within:
+            slots[entry.within] = (*slots.get(entry.within, ()), entry.item)
+    return walk((entry.item for entry in entries), slots)
 
 
 def _apart(item: AnyItem, part: Part) -> tuple[AnyItem, ItemNoted]:
@@ -262,8 +288,8 @@ def _apart(item: AnyItem, part: Part) -> tuple[AnyItem, ItemNoted]:
         {asked.id: asked.notes for asked in item.questions if asked.notes != SpeakerNotes()},
         item.cues,
     )
-    questions = tuple(msgspec.structs.replace(asked, notes=SpeakerNotes()) for asked in item.questions)
-    bare = msgspec.structs.replace(
+    questions = tuple(replace(asked, notes=SpeakerNotes()) for asked in item.questions)
+    bare = replace(
         item,
         notes=SpeakerNotes(),
         cues=(),
@@ -275,8 +301,5 @@ def _apart(item: AnyItem, part: Part) -> tuple[AnyItem, ItemNoted]:
 
 
 def _together(item: AnyItem, noted: ItemNoted) -> AnyItem:
-    notes: Mapping[str, SpeakerNotes] = noted.questions
-    questions = tuple(
-        msgspec.structs.replace(asked, notes=notes.get(asked.id, SpeakerNotes())) for asked in item.questions
-    )
-    return msgspec.structs.replace(item, notes=noted.notes, cues=noted.cues, questions=questions)
+    questions = tuple(replace(asked, notes=noted.questions.get(asked.id, SpeakerNotes())) for asked in item.questions)
+    return replace(item, notes=noted.notes, cues=noted.cues, questions=questions)

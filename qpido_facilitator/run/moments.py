@@ -60,6 +60,10 @@ class Moments:
                 return wall - timedelta(milliseconds=ticks - self._opened[fact.writer] - fact.up)
         return datetime.fromisoformat(fact.at[:-5].replace("Z", "+00:00"))
 
+    def on_own_axis(self, fact: Fact) -> bool:
+        """Say whether passed time, and not only the wall, lies between a fact and now."""
+        return self._axis.get(fact.writer) == self._axis.get(self._writer, self._clock.boot)
+
     def now(self) -> datetime:
         """Return this moment on the same axis as the facts of this boot."""
         reading = self._readings.get(self._axis.get(self._writer, self._clock.boot))

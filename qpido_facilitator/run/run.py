@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,8 +16,11 @@ from qpido_facilitator.journal.keys import SigningKey
 from qpido_facilitator.journal.writer import Disk, DiskReport, JournalWriter, RunDisk
 from qpido_facilitator.run.drafts import Drafts
 from qpido_facilitator.run.facts import Changes, raw
+from qpido_facilitator.run.insertions import Insertions
+from qpido_facilitator.run.jumps import Jumps
 from qpido_facilitator.run.moments import DRIFT, STEPPED, ClockStepped
 from qpido_facilitator.run.people import OPENED, WriterClosed, WriterOpened, opening
+from qpido_facilitator.run.plan_changes import PlanChanges
 from qpido_facilitator.run.undo import Undo
 from qpido_facilitator.run.view import RunView, unheard
 
@@ -56,8 +60,13 @@ class Run(RunView):
         self._prev: str | None = None
         self._opened = clock.up()
         self._reading = (clock.up(), clock.utc())
+        self._nested = 0
+        self._touched: set[str] = set()
         super().__init__(folder, identity.run, clock, writer=self._key.name, announce=announce)
         self.undo = Undo(self.registers)
+        self.replan = PlanChanges(self)
+        self.inserts = Insertions(self)
+        self.jumps = Jumps(self)
         files = RunDisk(folder / "journal" / f"{self.writer}.jsonl", folder / "drafts" / f"{self.writer}.json")
         self._disk = JournalWriter(disk or files, disk_report)
         self.drafts = Drafts(folder / "drafts", self.writer, self._disk.keep_drafts)
@@ -91,6 +100,24 @@ class Run(RunView):
             self._deep -= 1
             self._send()
         return fact
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Announce what is stated inside as one change, so that no window paints what was only on the way."""
+        self._nested += 1
+        self._deep += 1
+        try:
+            yield
+        finally:
+            self._nested -= 1
+            self._announce_together()
+            self._deep -= 1
+            self._send()
+
+    def _announce_together(self) -> None:
+        if not self._nested and self._touched:
+            changes, self._touched = Changes(frozenset(self._touched)), set()
+            self._tell(changes)
 
     def _send(self) -> None:
         """Hand facts to the disk, in the order they were stated: a fold may state others.
@@ -132,6 +159,12 @@ class Run(RunView):
     def _heard(self, fact: Fact) -> None:
         if fact.writer != self.writer:
             self._hlc.observe(fact.at)
+
+    def _tell(self, changes: Changes) -> None:
+        if self._nested:
+            self._touched |= changes.registers
+        else:
+            super()._tell(changes)
 
     def _open(self) -> None:
         said = WriterOpened(

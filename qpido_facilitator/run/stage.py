@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import Literal
 
 from msgspec import Struct
@@ -13,6 +14,7 @@ from qpido_facilitator.run.moments import Moments
 
 STEP = "stage/step"
 SHOWN = "stage/shown"
+ROUND = "stage/round"
 SCREEN = "stage/screen"
 ENDED = "run/ended"
 
@@ -26,6 +28,13 @@ class StepEntered(Struct, frozen=True, omit_defaults=True):
     visit: str
     step: str
     question: str | None = None
+
+
+class RoundBegun(Struct, frozen=True, omit_defaults=True):
+    """On `stage/round`: with this visit its item begins anew, clocks and all; or not after all."""
+
+    visit: str
+    begun: bool = True
 
 
 class ShownSet(Struct, frozen=True, omit_defaults=True):
@@ -78,6 +87,12 @@ class Visit(Struct, frozen=True):
     end: datetime | None = None
 
 
+def stayed(stays: Iterable[Visit], now: datetime, since: datetime | None = None) -> timedelta:
+    """Return how long these stays lasted up to now, from a moment on."""
+    lengths = ((stay.end or now) - (max(stay.begin, since) if since else stay.begin) for stay in stays)
+    return sum((max(length, timedelta()) for length in lengths), timedelta())
+
+
 class Stage:
     """The stage of a run; reads registers, states facts."""
 
@@ -85,12 +100,14 @@ class Stage:
         self._recorder = recorder
         self._moments = moments
         self._visits: tuple[Visit, ...] | None = None
+        self._rounds: frozenset[str] | None = None
         self._said: dict[str, StepEntered | None] = {}
 
     def forget(self, names: frozenset[str]) -> None:
         """Let go of what was worked out before these registers changed."""
-        if any(name in (STEP, ENDED) or name.startswith("writer/") for name in names):
+        if any(name in (STEP, ROUND, ENDED) or name.startswith("writer/") for name in names):
             self._visits = None
+            self._rounds = None
 
     @property
     def position(self) -> Position | None:
@@ -135,12 +152,40 @@ class Stage:
             self._visits = self._read()
         return self._visits
 
+    @property
+    def rounds(self) -> frozenset[str]:
+        """Return the visits that began their item anew."""
+        if self._rounds is None:
+            facts = self._recorder.registers.history(ROUND)
+            said = [one for fact in facts if (one := data_of(fact, "round.begun", RoundBegun))]
+            self._rounds = frozenset(name for name, begun in {one.visit: one.begun for one in said}.items() if begun)
+        return self._rounds
+
+    def stays(self, item: str) -> tuple[Visit, ...]:
+        """Return the stays at an item in its last round."""
+        mine = [visit for visit in self.visits() if visit.item == item]
+        first = max((n for n, visit in enumerate(mine) if visit.visit in self.rounds), default=0)
+        while first and mine[first - 1].visit == mine[first].visit:
+            first -= 1
+        return tuple(mine[first:])
+
     def enter(self, step: Step) -> None:
         """Go to a step. Staying in the item keeps its visit, and with it its clock."""
         here = self.position
-        name = f"{len(self._recorder.registers)}-{step.item}"[:60]
+        name = self._name(step)
         visit = here.visit if here and here.item == step.item else name
         self._recorder.record("step.entered", STEP, StepEntered(step.item, visit, name, step.question))
+
+    def repeat(self, step: Step) -> str:
+        """Go to a step of an item that begins anew, its clocks too; returns the visit."""
+        name = self._name(step)
+        self._recorder.record("round.begun", ROUND, RoundBegun(name))
+        self._recorder.record("step.entered", STEP, StepEntered(step.item, name, name, step.question))
+        return name
+
+    def forget_round(self, visit: str) -> None:
+        """Take back that an item began anew: its clocks go on with all that passed."""
+        self._recorder.record("round.begun", ROUND, RoundBegun(visit, begun=False))
 
     def show(self, page: int, reveal: int | None) -> None:
         """Turn the page or reveal more of the step that is on."""
@@ -160,6 +205,9 @@ class Stage:
     def reopen(self) -> None:
         """Take back that it is over."""
         self._recorder.record("run.ended", ENDED, RunEnded(ended=False))
+
+    def _name(self, step: Step) -> str:
+        return f"{len(self._recorder.registers)}-{step.item}"[:60]
 
     def _entered(self, fact: Fact) -> StepEntered | None:
         """Return what a fact says; it never changes, so it is decoded once."""

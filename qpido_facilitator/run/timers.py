@@ -31,6 +31,14 @@ class Countdown(Struct, frozen=True):
         return self.timebox - self.elapsed
 
 
+class Held(Struct, frozen=True):
+    """A countdown as it was set, and when; `at` tells which of two facts is the newer."""
+
+    countdown: Countdown
+    when: datetime
+    at: str
+
+
 class Timers:
     """The countdowns that were set by hand; without one a step counts from when it was entered."""
 
@@ -40,13 +48,21 @@ class Timers:
 
     def countdown(self, visit: str, now: datetime) -> Countdown | None:
         """Return the countdown of a visit, or None when nobody set one."""
+        held = self.held(visit)
+        if held is None:
+            return None
+        said = held.countdown
+        passed = now - held.when if said.running else timedelta()
+        return Countdown(said.timebox, said.elapsed + max(passed, timedelta()), said.running)
+
+    def held(self, visit: str) -> Held | None:
+        """Return the countdown of a visit as it was set, or None when nobody set one."""
         fact = self._recorder.registers.winner(f"timer/{visit}")
         said = data_of(fact, "timer.set", TimerSet)
         if fact is None or said is None:
             return None
-        passed = now - self._moments.when(fact) if said.running else timedelta()
-        elapsed = timedelta(seconds=said.elapsed) + max(passed, timedelta())
-        return Countdown(timedelta(seconds=said.seconds), elapsed, said.running)
+        countdown = Countdown(timedelta(seconds=said.seconds), timedelta(seconds=said.elapsed), said.running)
+        return Held(countdown, self._moments.when(fact), fact.at)
 
     def set(self, visit: str, countdown: Countdown) -> None:
         """Say how a countdown stands from now on."""

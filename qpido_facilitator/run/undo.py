@@ -16,6 +16,7 @@ class _Done(Struct, frozen=True):
     left: tuple[tuple[str, ...], ...]
     undo: Callable[[], None]
     redo: Callable[[], None]
+    fleeting: bool = False
 
 
 class Undo:
@@ -26,9 +27,19 @@ class Undo:
         self._done: list[_Done] = []
         self._undone: list[_Done] = []
 
-    def did(self, registers: tuple[str, ...], *, undo: Callable[[], None], redo: Callable[[], None]) -> None:
-        """Remember what was just done to these registers, and how to take it back."""
-        self._done.append(self._now(registers, undo, redo))
+    def did(
+        self,
+        registers: tuple[str, ...],
+        *,
+        undo: Callable[[], None],
+        redo: Callable[[], None],
+        fleeting: bool = False,
+    ) -> None:
+        """Remember what was just done to these registers, and how to take it back.
+
+        What is `fleeting` can only be taken back while nothing came after it, as a jump can; then it is passed over.
+        """
+        self._done.append(self._now(registers, undo, redo, fleeting))
         self._undone.clear()
 
     @property
@@ -50,20 +61,28 @@ class Undo:
         return self._turn(self._undone, self._done, lambda done: done.redo)
 
     def _turn(self, here: list[_Done], there: list[_Done], action: Callable[[_Done], Callable[[], None]]) -> bool:
+        while here and here[-1].fleeting and self._is_changed(here[-1]):
+            here.pop()
         if not here:
             return False
         done = here.pop()
-        if tuple(self._registers.base(name) for name in done.registers) != done.left:
+        if self._is_changed(done):
             return False
         action(done)()
-        now = self._now(done.registers, done.undo, done.redo)
+        now = self._now(done.registers, done.undo, done.redo, done.fleeting)
         there.append(now)
         here[:] = [_after(earlier, done, now) for earlier in here]
         return True
 
-    def _now(self, registers: tuple[str, ...], undo: Callable[[], None], redo: Callable[[], None]) -> _Done:
+    def _is_changed(self, done: _Done) -> bool:
+        return tuple(self._registers.base(name) for name in done.registers) != done.left
+
+    def _now(
+        self, registers: tuple[str, ...], undo: Callable[[], None], redo: Callable[[], None], fleeting: bool
+    ) -> _Done:
         found = tuple(self._found(name) for name in registers)
-        return _Done(registers, found, tuple(self._registers.base(name) for name in registers), undo, redo)
+        left = tuple(self._registers.base(name) for name in registers)
+        return _Done(registers, found, left, undo, redo, fleeting)
 
     def _found(self, name: str) -> tuple[str, ...]:
         heads = self._registers.heads(name)

@@ -15,11 +15,14 @@ from qpido_facilitator.journal.folder import JournalFolder, Read
 from qpido_facilitator.journal.registers import Registers
 from qpido_facilitator.run.agenda import Agenda
 from qpido_facilitator.run.arrival import Arrival
+from qpido_facilitator.run.call import Call
+from qpido_facilitator.run.cues import Cues
+from qpido_facilitator.run.ending import Ending
 from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.run.moments import Moments
 from qpido_facilitator.run.notes import Notes
 from qpido_facilitator.run.people import OPENED, TRAINER, People
-from qpido_facilitator.run.stage import Stage
+from qpido_facilitator.run.stage import STEP, Stage
 from qpido_facilitator.run.timers import Timers
 
 
@@ -51,6 +54,9 @@ class RunView:
         self.agenda = Agenda(self, self.moments)
         self.timers = Timers(self, self.moments)
         self.arrival = Arrival(self, self.moments)
+        self.ending = Ending(self)
+        self.call = Call(self)
+        self.cues = Cues(self, self.moments)
         self.notes = Notes(self, self.moments)
         self.damaged = 0
         self.foreign = 0
@@ -80,6 +86,11 @@ class RunView:
     def now(self) -> datetime:
         """Return this moment on the axis of the facts."""
         return self.moments.now()
+
+    def same_boot(self) -> bool:
+        """Say whether the step that is on was entered since this laptop was started: otherwise its wall tells when."""
+        fact = self.registers.winner(STEP)
+        return fact is None or self.moments.on_own_axis(fact)
 
     @property
     def missing(self) -> int:
@@ -118,8 +129,12 @@ class RunView:
             self.agenda.forget(changes.registers)
             self.stage.forget(changes.registers)
             self.notes.settle(changes)
-            self._announce(changes)
+            self._tell(changes)
         return changes
+
+    def _tell(self, changes: Changes) -> None:
+        """Let the one who listens know; an open run may wait until more belongs to it."""
+        self._announce(changes)
 
     def _heard(self, fact: Fact) -> None:
         """Take note of a new fact; an open run follows its logical clock."""

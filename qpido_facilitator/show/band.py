@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from math import ceil, floor
 from typing import Literal
 
 from msgspec import Struct
@@ -11,9 +12,12 @@ from msgspec.structs import replace
 from qpido_facilitator.clock import local
 from qpido_facilitator.run.view import RunView
 from qpido_facilitator.show.audience import clock_text
-from qpido_facilitator.show.clocks import StepClock, item_clock, step_clock
+from qpido_facilitator.show.breakouts import rooms_of
+from qpido_facilitator.show.clocks import MINUTE, NOTHING, SECOND, StepClock, item_clock, step_clock
+from qpido_facilitator.show.cues import CueRow, cue_now, cues_of
+from qpido_facilitator.show.forecast import schedule_of
 from qpido_facilitator.show.labels import item_label, step_label
-from qpido_facilitator.show.schedule import Schedule, schedule
+from qpido_facilitator.show.schedule import Schedule
 from qpido_facilitator.words import Words
 
 Pace = Literal["none", "start", "on-time", "ahead", "behind", "far-behind"]
@@ -22,7 +26,11 @@ FAR_BEHIND = timedelta(minutes=10)
 
 
 class Band(Struct, frozen=True):
-    """The band, as texts. `number` is the running step; `phase` is that of its clock, "" without one."""
+    """The band, as texts. `number` is the running step; `phase` is that of its clock, "" without one.
+
+    `cue` is the text that is due or comes within 15 seconds, `cue_state` says which. `start_text` says that the start
+    was late. `over` is how many minutes there are to make up, `spare` how many there are to give back.
+    """
 
     number: str = ""
     phase: str = ""
@@ -35,28 +43,47 @@ class Band(Struct, frozen=True):
     pace_text: str = ""
     end_text: str = ""
     clock: str = ""
-
-
-def schedule_of(view: RunView, now: datetime) -> Schedule:
-    """Return the schedule of a run at a moment."""
-    head = view.agenda.head
-    return schedule(
-        view.agenda.entries,
-        view.stage.visits(),
-        head.minutes if head else None,
-        now,
-        ended=view.stage.ended is not None,
-    )
+    cue: str = ""
+    cue_state: Literal["", "coming", "due"] = ""
+    start_text: str = ""
+    over: int = 0
+    spare: int = 0
 
 
 def band_of(view: RunView, now: datetime, words: Words) -> Band:
     """Return what the band says at a moment."""
-    return replace(_step_part(view, now, words), **_time_part(schedule_of(view, now), now, words))
-
-
-def _time_part(plan: Schedule, now: datetime, words: Words) -> dict[str, str]:
+    plan = schedule_of(view, now)
     pace, pace_text = _pace(plan, words)
-    return {"pace": pace, "pace_text": pace_text, "end_text": _end(plan, words), "clock": f"{local(now):%H:%M}"}
+    cue = cue_now(cues_of(view, now, words)) if view.stage.ended is None else None
+    running = plan.started is not None and view.stage.ended is None
+    return replace(
+        _step_part(view, now, words),
+        pace=pace,
+        pace_text=pace_text,
+        end_text=_end(plan, words),
+        clock=f"{local(now):%H:%M}",
+        cue=_cue_text(cue, words),
+        cue_state="" if cue is None else "due" if cue.state == "due" else "coming",
+        start_text=_start(plan, words),
+        over=ceil(plan.over / MINUTE) if running and plan.over > NOTHING else 0,
+        spare=floor(-plan.over / MINUTE) if running and plan.over < NOTHING and not plan.at_least else 0,
+    )
+
+
+def _cue_text(cue: CueRow | None, words: Words) -> str:
+    if cue is None:
+        return ""
+    return words.say("{when}: {what}", when=cue.until, what=cue.text) if cue.until else cue.text
+
+
+def _start(plan: Schedule, words: Words) -> str:
+    """Return by how much the start was late, once that is a minute."""
+    if plan.late < MINUTE:
+        return ""
+    minutes = floor(plan.late / MINUTE)
+    if plan.started is None:
+        return words.plural("{n} min past the start", "{n} min past the start", minutes)
+    return words.plural("Started {n} min late", "Started {n} min late", minutes)
 
 
 def _step_part(view: RunView, now: datetime, words: Words) -> Band:
@@ -78,16 +105,16 @@ def _step_part(view: RunView, now: datetime, words: Words) -> Band:
         title=step_label(view, here.where, words),
         item=item_label(entry.item) if own else (part.title if part else ""),
         rest=_rest(whole, words) if own else _length_note(clock, entry.minutes, words),
-        after=_after(view, words),
+        after=_after(view, now, words),
     )
 
 
 def number_text(clock: StepClock | None) -> str:
-    """Return "03:40", or "+01:12" over time; a second that has begun counts as left."""
+    """Return "03:40", "00:00" for the second in which the time is up, then "+01:12"; what has begun counts as left."""
     if clock is None:
         return ""
     left = clock.remaining
-    if left >= timedelta():
+    if left > -SECOND:
         return clock_text(left.total_seconds())
     return "+" + clock_text(int(-left.total_seconds()))
 
@@ -108,8 +135,11 @@ def _length_note(clock: StepClock | None, minutes: float | None, words: Words) -
     return words.say("paused") if clock.phase == "paused" else ""
 
 
-def _after(view: RunView, words: Words) -> str:
+def _after(view: RunView, now: datetime, words: Words) -> str:
     here = view.stage.position
+    rooms = rooms_of(view, now, words)
+    if rooms and rooms.back_text:
+        return rooms.back_text
     steps = view.agenda.steps(here.item if here else None)
     if here is None or here.where not in steps:
         return ""
@@ -118,7 +148,7 @@ def _after(view: RunView, words: Words) -> str:
 
 
 def _pace(plan: Schedule, words: Words) -> tuple[Pace, str]:
-    if plan.started is None:
+    if plan.started is None and plan.late < BEHIND:
         return "none", ""
     minutes = round(abs(plan.drift).total_seconds() / 60)
     if abs(plan.drift) < BEHIND:

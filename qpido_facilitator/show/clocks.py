@@ -1,19 +1,32 @@
-"""The countdowns of this moment: of the step that is on, and of its item."""
+"""The countdowns of this moment: of the step that is on, and of its item.
+
+A clock counts the time that its step or item was on, over all stays of this round: going elsewhere and back
+neither starts it again nor lets it run meanwhile, and one that was held is still held. The rooms of a breakout are
+the exception: once open they are open, whatever is on the screen. Of a length set by hand and a plan that was
+changed, the newer counts.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Literal
 
 from msgspec import Struct
 
-from qpido_facilitator.plan.model import Breakout, Harvest, Question
-from qpido_facilitator.run.agenda import Entry
-from qpido_facilitator.run.stage import Position
-from qpido_facilitator.run.timers import Countdown
+from qpido_facilitator.plan.lengths import rooms_length
+from qpido_facilitator.plan.model import AtZero, Breakout, Harvest
+from qpido_facilitator.run.entry import Entry
+from qpido_facilitator.run.stage import Position, Visit, stayed
+from qpido_facilitator.run.timers import Countdown, Held
 from qpido_facilitator.run.view import RunView
 
 WARNING = timedelta(minutes=2)
+MINUTE = timedelta(minutes=1)
+SECOND = timedelta(seconds=1)
 NOTHING = timedelta()
+
+Phase = Literal["waiting", "running", "warning", "up", "over", "paused"]
 
 
 class StepClock(Struct, frozen=True):
@@ -22,6 +35,7 @@ class StepClock(Struct, frozen=True):
     timer: str
     countdown: Countdown
     started: bool = True
+    at_zero: AtZero = "keep"
 
     @property
     def remaining(self) -> timedelta:
@@ -29,12 +43,12 @@ class StepClock(Struct, frozen=True):
         return self.countdown.remaining
 
     @property
-    def phase(self) -> str:
-        """Return "waiting", "paused", "over", "warning" or "running"."""
+    def phase(self) -> Phase:
+        """Return "waiting" as long as it is only planned, "up" for the second in which the time is up, then "over"."""
         if not self.started:
             return "waiting"
         if self.remaining <= NOTHING:
-            return "over"
+            return "up" if self.remaining > -SECOND else "over"
         if not self.countdown.running:
             return "paused"
         short = min(WARNING, self.countdown.timebox / 4)
@@ -45,6 +59,24 @@ class StepClock(Struct, frozen=True):
         """Return what is left of the timebox, from 1 down to 0."""
         whole = self.countdown.timebox.total_seconds()
         return min(1.0, max(0.0, self.remaining.total_seconds() / whole)) if whole > 0 else 0.0
+
+    @property
+    def hidden(self) -> bool:
+        """Say whether participants no longer see it: its time is up and it was told to leave then."""
+        return self.at_zero == "hide" and self.started and self.remaining <= NOTHING
+
+
+def toggled(clock: StepClock) -> Countdown:
+    """Return the countdown held, or going on; what waits for its start is started."""
+    held = clock.countdown
+    return Countdown(held.timebox, held.elapsed, not held.running)
+
+
+def lengthened(clock: StepClock, by: timedelta) -> Countdown:
+    """Return the countdown with more or less time: never under what has passed, nor under a minute."""
+    held = clock.countdown
+    least = max(min(held.timebox, held.elapsed), min(held.timebox, MINUTE))
+    return Countdown(max(held.timebox + by, least), held.elapsed, held.running)
 
 
 def rooms_timer(here: Position) -> str:
@@ -58,13 +90,19 @@ def rooms_clock(view: RunView, now: datetime) -> StepClock | None:
     entry = view.agenda.entry(here.item) if here else None
     if here is None or entry is None or not isinstance(entry.item, Breakout):
         return None
-    set_by_hand = view.timers.countdown(rooms_timer(here), now)
-    if set_by_hand:
-        return StepClock(rooms_timer(here), set_by_hand)
-    if entry.item.rooms is None:
-        return None
-    whole = timedelta(minutes=entry.item.rooms)
-    return StepClock(rooms_timer(here), Countdown(whole, NOTHING, False), started=False)
+    names = dict.fromkeys(f"{stay.visit}-rooms" for stay in view.stage.stays(here.item))
+    length = rooms_length(entry.item, entry.minutes)
+    planned = None if length is None else timedelta(minutes=length)
+    held = _newest(view, names)
+    if held is None:
+        if planned is None:
+            return None
+        return StepClock(rooms_timer(here), Countdown(planned, NOTHING, False), False, entry.item.at_zero)
+    said = held.countdown
+    passed = max(now - held.when, NOTHING) if said.running else NOTHING
+    box = _newer(planned, view.agenda.stated(here.item, "minutes"), held)
+    opened = said.running or said.elapsed > NOTHING
+    return StepClock(rooms_timer(here), Countdown(box, said.elapsed + passed, said.running), opened, entry.item.at_zero)
 
 
 def item_clock(view: RunView, now: datetime) -> StepClock | None:
@@ -73,29 +111,23 @@ def item_clock(view: RunView, now: datetime) -> StepClock | None:
     entry = view.agenda.entry(here.item) if here else None
     if here is None or entry is None:
         return None
-    set_by_hand = view.timers.countdown(here.visit, now)
-    if set_by_hand:
-        return StepClock(here.visit, set_by_hand)
-    if not entry.minutes:
-        return None
-    spent = sum((_stay(view, now, step=False)), NOTHING)
-    return StepClock(here.visit, Countdown(timedelta(minutes=entry.minutes), spent, running=True))
+    stays = view.stage.stays(here.item)
+    held = _newest(view, dict.fromkeys(stay.visit for stay in stays))
+    return _counted(here.visit, stays, held, entry.minutes, _length_stated(view, entry), now, entry.item.at_zero)
 
 
 def question_clock(view: RunView, now: datetime) -> StepClock | None:
     """Return the clock of the question that is on, or None when it has no length of its own."""
     here = view.stage.position
     entry = view.agenda.entry(here.item) if here else None
-    if here is None or entry is None:
+    asked = entry.question(here.question) if here and entry and not isinstance(entry.item, Harvest) else None
+    if here is None or entry is None or asked is None:
         return None
-    set_by_hand = view.timers.countdown(here.step, now)
-    if set_by_hand:
-        return StepClock(here.step, set_by_hand)
-    question = None if isinstance(entry.item, Harvest) else _question(view, entry, here.question)
-    if question is None or not question.minutes:
-        return None
-    spent = sum(_stay(view, now, step=True), NOTHING)
-    return StepClock(here.step, Countdown(timedelta(minutes=question.minutes), spent, running=True))
+    stays = tuple(stay for stay in view.stage.stays(here.item) if stay.question == here.question)
+    held = _newest(view, [f"{stay.step}-question" for stay in stays])
+    changed = view.agenda.stated(here.item, f"question/{asked.id}")
+    at_zero = asked.at_zero or entry.item.at_zero
+    return _counted(f"{here.step}-question", stays, held, asked.minutes, changed, now, at_zero)
 
 
 def step_clock(view: RunView, now: datetime) -> StepClock | None:
@@ -103,14 +135,49 @@ def step_clock(view: RunView, now: datetime) -> StepClock | None:
     return rooms_clock(view, now) or question_clock(view, now) or item_clock(view, now)
 
 
-def _stay(view: RunView, now: datetime, *, step: bool) -> list[timedelta]:
-    here = view.stage.position
-    return [
-        (visit.end or now) - visit.begin
-        for visit in view.stage.visits()
-        if here and visit.item == here.item and (not step or visit.question == here.question)
-    ]
+def clock_to_come(entry: Entry, question: str | None) -> StepClock | None:
+    """Return the clock of a step that is not on, waiting at its full length; None when that is unknown."""
+    rooms = rooms_length(entry.item, entry.minutes) if isinstance(entry.item, Breakout) else None
+    asked = entry.question(question)
+    minutes = rooms or (asked.minutes if asked else None) or entry.minutes
+    at_zero = (asked.at_zero if asked else None) or entry.item.at_zero
+    return StepClock("", Countdown(timedelta(minutes=minutes), NOTHING, False), False, at_zero) if minutes else None
 
 
-def _question(view: RunView, entry: Entry, name: str | None) -> Question | None:
-    return next((asked for asked in view.agenda.questions(entry.item) if asked.id == name), None)
+def _counted(
+    timer: str,
+    stays: tuple[Visit, ...],
+    held: Held | None,
+    minutes: float | None,
+    changed: str,
+    now: datetime,
+    at_zero: AtZero,
+) -> StepClock | None:
+    """Return a clock that counts while its stays last."""
+    planned = timedelta(minutes=minutes) if minutes else None
+    if held is None:
+        if planned is None:
+            return None
+        return StepClock(timer, Countdown(planned, stayed(stays, now), running=True), at_zero=at_zero)
+    said = held.countdown
+    passed = stayed(stays, now, held.when) if said.running else NOTHING
+    box = _newer(planned, changed, held)
+    return StepClock(timer, Countdown(box, said.elapsed + passed, said.running), at_zero=at_zero)
+
+
+def _length_stated(view: RunView, entry: Entry) -> str:
+    """Return when the plan last said how long an item is; without minutes of its own its questions say so."""
+    names = ["minutes"]
+    if entry.item.minutes is None:
+        names += [f"question/{asked.id}" for asked in entry.item.questions]
+    return max(view.agenda.stated(entry.item.id, name) for name in names)
+
+
+def _newest(view: RunView, timers: Iterable[str]) -> Held | None:
+    """Return what was set by hand on the last of these timers that has anything."""
+    return next((held for name in reversed(list(timers)) if (held := view.timers.held(name))), None)
+
+
+def _newer(planned: timedelta | None, changed: str, held: Held) -> timedelta:
+    """Return the length that was said last: by the plan, if that changed since, or by hand."""
+    return planned if planned is not None and changed > held.at else held.countdown.timebox

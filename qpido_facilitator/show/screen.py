@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 from msgspec.structs import replace
@@ -10,10 +10,11 @@ from msgspec.structs import replace
 from qpido_facilitator.clock import local
 from qpido_facilitator.plan.model import AnyItem, Break, Breakout, Harvest
 from qpido_facilitator.plan.steps import Step
-from qpido_facilitator.run.agenda import Entry
+from qpido_facilitator.run.entry import Entry
 from qpido_facilitator.run.notes import Place
 from qpido_facilitator.run.view import RunView
 from qpido_facilitator.show.audience import (
+    BreakoutSlide,
     ClockFace,
     GroupAnswers,
     Slide,
@@ -45,14 +46,12 @@ def screen_of(view: RunView, now: datetime, words: Words) -> Slide:
     entry = view.agenda.entry(here.item) if here else None
     if here is None or entry is None:
         return _start(view, now, words)
-    return slide_at(
-        view,
-        here.where,
-        now,
-        words,
-        reveal=revealed(entry.item, here),
-        clock=_face(view, entry.item, now, words),
-    )
+    kind, clock = _seen_clock(view, entry.item, now)
+    gone = clock is not None and clock.hidden
+    face = None if gone else _drawn(kind, clock, now, words)
+    slide = slide_at(view, here.where, now, words, reveal=revealed(entry.item, here), clock=face)
+    # without a clock the task of a breakout would promise that it starts in a moment
+    return replace(slide, clock=None, waiting="") if gone and isinstance(slide, BreakoutSlide) else slide
 
 
 def _start(view: RunView, now: datetime, words: Words) -> Slide:
@@ -134,19 +133,20 @@ def _answers(view: RunView, place: Place, shown: bool) -> GroupAnswers:
     return GroupAnswers(place.group or 0, tuple(note.text for note in view.notes.at(place)) or ("–",))
 
 
-def _face(view: RunView, item: AnyItem, now: datetime, words: Words) -> ClockFace | None:
+def _seen_clock(view: RunView, item: AnyItem, now: datetime) -> tuple[FaceKind, StepClock | None]:
     """Return the clock that participants see: of the rooms, a question, or a break; never another."""
     if isinstance(item, Breakout):
         rooms = rooms_clock(view, now)
-        return _drawn("ring", rooms, now, words) if rooms and rooms.started else None
+        return "ring", rooms if rooms and rooms.started else None
     if isinstance(item, Break):
-        return _drawn("big", item_clock(view, now), now, words)
-    return _drawn("pill", question_clock(view, now), now, words)
+        return "big", item_clock(view, now)
+    return "pill", question_clock(view, now)
 
 
 def _drawn(kind: FaceKind, clock: StepClock | None, now: datetime, words: Words) -> ClockFace | None:
     if clock is None:
         return None
     left = clock.remaining
-    back_at = f"{local(now + max(left, timedelta())):%H:%M}"
+    # the time that was said to be back stays what it was when it has passed
+    back_at = f"{local(now + left):%H:%M}"
     return clock_face(kind, left.total_seconds(), clock.countdown.timebox.total_seconds(), words, back_at)

@@ -19,6 +19,10 @@ FAULTS = [
     ),
     ("- {kind: discussion, questions: [{text: a, for: [0]}]}", "there is no group 0"),
     ("- {kind: text, minutes: 5, min: 6}", "min is 6, more than the 5 minutes of this item"),
+    (
+        "- {kind: discussion, questions: [{text: a, minutes: 2, min: 3}]}",
+        "min is 3, more than the 2 minutes of this question",
+    ),
     ("- {kind: breakout, minutes: 5, rooms: 6}", "rooms is 6, more than the 5 minutes of this item"),
     ("- {kind: section, questions: [{text: a}]}", "a section is only a divider and has no questions"),
     ("- {kind: breakout, groups: 0}", "a breakout needs at least 1 group"),
@@ -29,6 +33,10 @@ REMARKS = [
     ("- {kind: text, title: Een veel te lange titel}", "this title has 23 letters and no short one"),
     ("- {kind: film}", "this film has no link and no file"),
     ("- {kind: text, minutes: 5, cues: [{at: 9, text: a}]}", "this cue is due at 9 and the item takes 5 minutes"),
+    (
+        "- {kind: breakout, minutes: 9, rooms: 5, cues: [{at: -6, text: a}]}",
+        "this cue is due at -6 and the rooms take 5 minutes",
+    ),
 ]
 
 
@@ -46,6 +54,22 @@ def test_what_may_be_meant_is_only_said(items, helped):
 
     assert found.plan is not None
     assert helped in said(with_items(items))
+
+
+def session_with_rooms(platform, rooms):
+    items = f"[{{kind: breakout, minutes: 10, rooms: {rooms}}}]"
+    return f"title: a\nplatform: {platform}\nparts: [{{title: a, items: {items}}}]\n"
+
+
+@pytest.mark.parametrize("platform", ["zoom", "teams"])
+def test_rooms_that_leave_no_time_to_open_them_are_only_said(platform):
+    assert loaded(session_with_rooms(platform, 9.5)).plan is not None
+    assert "opening the rooms takes about a minute" in said(session_with_rooms(platform, 9.5))
+
+
+@pytest.mark.parametrize(("platform", "rooms"), [("zoom", 9), ("other", 10)])
+def test_rooms_that_can_be_opened_in_time_are_in_order(platform, rooms):
+    assert said(session_with_rooms(platform, rooms)) == ""
 
 
 def test_more_minutes_than_planned_are_only_said():

@@ -8,8 +8,9 @@ import pytest
 
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.timers import Countdown
-from qpido_facilitator.show.band import band_of, schedule_of
+from qpido_facilitator.show.band import band_of
 from qpido_facilitator.show.clocks import item_clock, rooms_clock, rooms_timer, step_clock
+from qpido_facilitator.show.forecast import schedule_of
 from tests.builders import Room, plan
 
 
