@@ -62,6 +62,7 @@ def plan() -> SessionPlan:
     return SessionPlan(
         id="short",
         title="A short session",
+        language="en",
         groups=3,
         parts=(
             Part("start", "Start", core=True, items=(

@@ -13,10 +13,22 @@ os.environ["QT_QPA_PLATFORM"] = os.environ.get(
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from qpido_facilitator.clock import ManualClock
 from qpido_facilitator.words import Words
 from tests.builders import in_zone
+
+
+@pytest.fixture(autouse=True)
+def no_window_stays(request):
+    """Let the windows of a test go with it."""
+    yield
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        from tests.stage import cleared
+
+        cleared(app)
 
 
 @pytest.fixture(autouse=True)
@@ -49,11 +61,12 @@ def zone():
 @pytest.fixture
 def stage(qapp, home):
     """A laptop with an app that can start sessions; what is open at the end is closed."""
+    from shiboken6 import isValid
+
     from tests.stage import Stage
 
     made = Stage(qapp, home)
     made.look.dress(qapp)
     yield made
-    if hasattr(made, "session") and made.session.presenter.isVisible():
+    if hasattr(made, "session") and isValid(made.session.audience) and made.session.presenter.isVisible():
         made.session.close()
-    qapp.processEvents()

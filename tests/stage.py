@@ -19,6 +19,15 @@ from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.words import Words
 
 
+def cleared(app: QApplication) -> None:
+    """Let every window go, also those of crashed sessions: what is kept is dressed again at each change of theme."""
+    app.processEvents()
+    for window in app.topLevelWidgets():
+        window.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    app.processEvents()
+
+
 class Stage:
     """One laptop: its data, its clock, and the session that is open on it."""
 

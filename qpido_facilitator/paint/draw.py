@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from qpido_facilitator.paint.icons import paint_icon
+from qpido_facilitator.paint.letters import LETTERS
 from qpido_facilitator.paint.mark import bubble_path, paint_mark
 from qpido_facilitator.paint.page import (
     HEIGHT,
@@ -46,9 +47,7 @@ def draw(painter: QPainter, page: Page, pictures: Pictures | None = None) -> Non
 def _draw(painter: QPainter, piece: Piece, pictures: Pictures | None) -> None:
     match piece:
         case Text():
-            painter.setPen(colour(piece.colour))
-            wrapped = piece.wrapped()
-            wrapped.layout.draw(painter, QPointF(piece.box.x + wrapped.shift, piece.box.y))
+            draw_text(painter, piece)
         case Panel():
             _panel(painter, piece)
         case Icon():
@@ -64,6 +63,13 @@ def _draw(painter: QPainter, piece: Piece, pictures: Pictures | None) -> None:
             _picture(painter, piece, pictures)
         case _:
             assert_never(piece)
+
+
+def draw_text(painter: QPainter, text: Text) -> None:
+    """Paint the words of a page where they stand."""
+    wrapped = text.wrapped()
+    place = QPointF(text.box.x + wrapped.shift, text.box.y)
+    LETTERS.paint(painter, wrapped, text.style.px, place, colour(text.colour))
 
 
 def _panel(painter: QPainter, panel: Panel) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter
+from collections.abc import Iterator
 
-from qpido_facilitator.paint.draw import Pictures, colour, draw
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from qpido_facilitator.paint.draw import Pictures, colour, draw, draw_text
 from qpido_facilitator.paint.ground import PAPER
 from qpido_facilitator.paint.layout import pages_of
 from qpido_facilitator.paint.page import HEIGHT, WIDTH, Page, Text
@@ -22,13 +24,31 @@ def paint_slide(painter: QPainter, rect: QRectF, slide: Slide, page: int = 0, pi
     pages = pages_of(slide)
     frame = _frame(rect)
     painter.save()
-    painter.fillRect(rect, colour("black"))
+    if frame != rect:
+        painter.fillRect(rect, colour("black"))
     painter.setClipRect(frame, Qt.ClipOperation.IntersectClip)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.translate(frame.topLeft())
     painter.scale(frame.width() / WIDTH, frame.height() / HEIGHT)
     draw(painter, pages[max(0, min(page, len(pages) - 1))], pictures)
     painter.restore()
+
+
+def warm(rect: QRectF, ratio: float, slide: Slide, page: int = 0) -> Iterator[None]:
+    """Get large letters of a slide ready, a text at each step, for when it is painted into that `rect`.
+
+    `ratio` is the device pixel ratio of where it will be painted.
+    """
+    pages, frame = pages_of(slide), _frame(rect)
+    for text in pages[max(0, min(page, len(pages) - 1))].texts():
+        nowhere = QImage(1, 1, QImage.Format.Format_RGB32)
+        nowhere.setDevicePixelRatio(ratio)
+        painter = QPainter(nowhere)
+        painter.translate(frame.topLeft())
+        painter.scale(frame.width() / WIDTH, frame.height() / HEIGHT)
+        draw_text(painter, text)
+        painter.end()
+        yield
 
 
 def page_count(slide: Slide) -> int:

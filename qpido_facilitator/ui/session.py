@@ -99,6 +99,7 @@ class Session(QObject):
         self.finished.emit()
         for window in (self.audience, self.presenter):
             window.close()
+            window.deleteLater()
 
     def _make_desk(self) -> None:
         # imported here: the participants' window is on the screen meanwhile

@@ -21,7 +21,7 @@ from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.resources import Places, shipped
 from qpido_facilitator.settings import Settings
 from qpido_facilitator.ui.shared.look import Look
-from tests.stage import Stage
+from tests.stage import Stage, cleared
 
 MORNING = datetime(2026, 11, 24, 8, 55, 48, tzinfo=UTC)
 FILES = {"nl": "sexting-en-grooming", "en": "phishing-and-data-leaks"}
@@ -60,7 +60,7 @@ def opened(app: QApplication, language: str, theme: str, *, practice: bool = Fal
             stage.start(the_plan(language))
         yield stage
         stage.session.close()
-        app.processEvents()
+        cleared(app)
 
 
 def arriving(stage: Stage) -> None:
@@ -212,7 +212,8 @@ def at_home(app: QApplication, language: str, theme: str) -> Iterator[App]:
         yield made
         if made.window:
             made.window.close()
-        app.processEvents()
+            made.window.deleteLater()
+        cleared(app)
 
 
 def _place(run):

@@ -7,7 +7,8 @@ moved by dragging it. It shows no dialog, no tooltip, no cursor.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
@@ -25,12 +26,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from qpido_facilitator.paint.slide import paint_slide
+from qpido_facilitator.paint.slide import paint_slide, warm
 from qpido_facilitator.paint.theme import load_theme
 from qpido_facilitator.show.audience import Slide, StartSlide, plain_text
 from qpido_facilitator.ui.audience.fade import Fade
 
 DEFAULT = QSize(1280, 720)
+_IDLE = 20
+"""Milliseconds of rest after which the slides that may come are got ready."""
 _SETTLED = 400
 """Milliseconds after the last move at which a drag counts as done."""
 
@@ -56,6 +59,11 @@ class AudienceWindow(QWidget):
         self._page = 0
         self._seen: tuple[Slide | None, int] = (None, 0)
         self._fade = Fade(self, motion)
+        self._coming: tuple[tuple[Slide, int], ...] = ()
+        self._warming: Iterator[None] = iter(())
+        self._warmer = QTimer(self)
+        self._warmer.setSingleShot(True)
+        self._warmer.timeout.connect(self._warm)
         self._moved = QTimer(self)
         self._moved.setSingleShot(True)
         self._moved.setInterval(_SETTLED)
@@ -104,6 +112,14 @@ class AudienceWindow(QWidget):
         self._slide, self._page = slide, page
         self.repaint()
         self.setAccessibleName(plain_text(slide))
+
+    def prepare(self, coming: tuple[tuple[Slide, int], ...]) -> None:
+        """Get pages of slides that may come ready to be painted at once, a little at a time while nothing happens."""
+        if coming != self._coming:
+            self._coming = coming
+            rect, ratio = QRectF(self.rect()), self.devicePixelRatioF()
+            self._warming = chain.from_iterable(warm(rect, ratio, slide, page) for slide, page in coming)
+            self._warmer.start(_IDLE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the slide, black around it when the window is not 16:9."""
@@ -176,6 +192,10 @@ class AudienceWindow(QWidget):
             paint_slide(painter, QRectF(self.rect()), self._slide, self._page)
         painter.end()
         return made
+
+    def _warm(self) -> None:
+        if next(self._warming, self) is None:
+            self._warmer.start(0)
 
     def _come_back(self) -> None:
         if self.isMinimized():

@@ -11,10 +11,11 @@ from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.show.agenda_rows import agenda_rows
 from qpido_facilitator.show.arrival import arrival_band
-from qpido_facilitator.show.audience import review_mark
+from qpido_facilitator.show.audience import Slide, review_mark
 from qpido_facilitator.show.band import band_of
+from qpido_facilitator.show.course import Move
 from qpido_facilitator.show.labels import move_label, question_of, step_label
-from qpido_facilitator.show.screen import preview_of, screen_of
+from qpido_facilitator.show.screen import preview_of, screen_of, slide_at
 from qpido_facilitator.ui.audience.placing import Fault
 from qpido_facilitator.ui.audience.window import AudienceWindow
 from qpido_facilitator.ui.presenter.moves import Moves
@@ -84,6 +85,7 @@ class Display(QObject):
         self._show_step()
         self.show_notes()
         self._show_time()
+        self._prepare()
 
     def settle(self) -> None:
         """Show now what waits for its moment: for who drives the windows and looks at them right after."""
@@ -165,6 +167,22 @@ class Display(QObject):
         preview = preview_of(self._run, following, self._live.now(), self._slide_words) if following else None
         title = step_label(self._run, following, self._words) if following else ""
         self._window.slides.show_following(preview, title, self._length_of(following), browsing=bool(looked_at))
+
+    def _prepare(self) -> None:
+        """Let the participants' window get ready for what Next and Back will show."""
+        moves = (self._moves.next_move, self._moves.back_move)
+        self._audience.prepare(tuple(coming for move in moves if move and (coming := self._coming(move))))
+
+    def _coming(self, move: Move) -> tuple[Slide, int] | None:
+        """Return the slide and page that a move will show, but for a clock on it."""
+        here, now = self._run.stage.position, self._live.now()
+        if move.kind in ("start", "step") and move.step:
+            return preview_of(self._run, move.step, now, self._slide_words), 0
+        if move.kind == "reveal" and here:
+            return slide_at(self._run, here.where, now, self._slide_words, reveal=move.reveal), 0
+        if move.kind == "page" and self._audience.slide:
+            return self._audience.slide, move.page
+        return None
 
     def _length_of(self, step: Step | None) -> str:
         entry = self._run.agenda.entry(step.item) if step else None

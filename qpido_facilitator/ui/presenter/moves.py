@@ -60,6 +60,14 @@ class Moves(QObject):
             rooms_open=rooms is None or rooms.started,
         )
 
+    @property
+    def back_move(self) -> Move | None:
+        """Return what Back does, None at the very beginning."""
+        here = self._run.stage.position
+        item = self._item(here)
+        lines = lines_of(self._run, item) if item else 0
+        return back(self._run.agenda.steps(here.item if here else None), here, item, lines=lines)
+
     def go_on(self) -> None:
         """Do what Next does; the end of the session is never a key press away."""
         if self._looking_at:
@@ -81,11 +89,7 @@ class Moves(QObject):
         if self._looking_at:
             self._look(-1)
             return
-        here = self._run.stage.position
-        item = self._item(here)
-        lines = lines_of(self._run, item) if item else 0
-        move = back(self._run.agenda.steps(here.item if here else None), here, item, lines=lines)
-        if move:
+        if move := self.back_move:
             self.carry_out(move)
 
     def go_to(self, step: Step) -> None:

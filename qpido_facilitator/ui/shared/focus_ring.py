@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+from shiboken6 import isValid
 
 from qpido_facilitator.ui.shared.look import Look
 
@@ -46,7 +47,8 @@ class FocusRing(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), _ROUND, _ROUND)
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if self._around is not None:
+        # the control may be gone: a window that is put away takes its controls with it
+        if self._around is not None and isValid(self._around):
             self._around.removeEventFilter(self)
         self._around = None
         if isinstance(now, QAbstractButton | QComboBox) and now.window() is self.window():
@@ -58,7 +60,7 @@ class FocusRing(QWidget):
 
     def _follow(self) -> None:
         control = self._around
-        if control is None or not control.isVisible():
+        if control is None or not isValid(control) or not control.isVisible():
             self.hide()
             return
         out = _GAP + _WIDTH
