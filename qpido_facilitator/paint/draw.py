@@ -15,6 +15,7 @@ from qpido_facilitator.paint.page import (
     HEIGHT,
     WIDTH,
     Icon,
+    Movie,
     Page,
     Panel,
     Picture,
@@ -62,6 +63,8 @@ def _draw(painter: QPainter, piece: Piece, pictures: Pictures | None) -> None:
             paint_mark(painter, piece.box.rect(), (first, second, meeting))
         case Picture():
             _picture(painter, piece, pictures)
+        case Movie():
+            _movie(painter, piece, pictures)
         case _:
             assert_never(piece)
 
@@ -111,7 +114,21 @@ def _picture(painter: QPainter, picture: Picture, pictures: Pictures | None) -> 
         for piece in picture.instead:
             _draw(painter, piece, None)
         return
-    box = picture.box.rect()
+    _image(painter, picture.box.rect(), image)
+
+
+def _movie(painter: QPainter, movie: Movie, pictures: Pictures | None) -> None:
+    image = pictures(movie.file) if pictures and movie.file else None
+    if image is None or image.isNull():
+        draw(painter, movie.instead)
+        return
+    _image(painter, movie.box.rect(), image)
+    for piece in movie.over:
+        _draw(painter, piece, None)
+
+
+def _image(painter: QPainter, box: QRectF, image: QImage) -> None:
+    """Paint an image as large as fits, in the middle."""
     size = image.size().toSizeF().scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
     place = QRectF(QPointF(), size)
     place.moveCenter(box.center())

@@ -16,6 +16,7 @@ from qpido_facilitator.journal.registers import Registers
 from qpido_facilitator.run.agenda import Agenda
 from qpido_facilitator.run.arrival import Arrival
 from qpido_facilitator.run.facts import Changes
+from qpido_facilitator.run.films import Films
 from qpido_facilitator.run.moments import Moments
 from qpido_facilitator.run.notes import Notes
 from qpido_facilitator.run.people import OPENED, TRAINER, People
@@ -52,6 +53,7 @@ class RunView:
         self.timers = Timers(self, self.moments)
         self.arrival = Arrival(self, self.moments)
         self.notes = Notes(self, self.moments)
+        self.films = Films(self, self.moments, self.notes)
         self.damaged = 0
         self.foreign = 0
         self._announce = announce

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Literal
 
+from msgspec import Struct
+
 from qpido_facilitator.clock import local
-from qpido_facilitator.plan.model import AnyItem, Break, Breakout, Harvest
+from qpido_facilitator.plan.model import AnyItem, Break, Breakout, Film, Harvest
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.agenda import Entry
 from qpido_facilitator.run.notes import Place
@@ -18,18 +20,28 @@ from qpido_facilitator.show.audience import (
     black_slide,
     calm_slide,
     clock_face,
+    movie_slide,
     slide_of,
     start_slide,
 )
 from qpido_facilitator.show.clocks import StepClock, item_clock, question_clock, rooms_clock
 from qpido_facilitator.show.course import first_reveal, revealed
+from qpido_facilitator.show.film.script import film_by_link_clock
 from qpido_facilitator.words import Words
 
 FaceKind = Literal["pill", "ring", "big"]
 
 
-def screen_of(view: RunView, now: datetime, words: Words) -> Slide:
-    """Return the slide that belongs on the audience window now."""
+class FilmNow(Struct, frozen=True):
+    """What the player has of a film: of which item, whether there is a picture, and what is said in it now."""
+
+    item: str
+    ready: bool = True
+    subtitle: str = ""
+
+
+def screen_of(view: RunView, now: datetime, words: Words, film: FilmNow | None = None) -> Slide:
+    """Return the slide that belongs on the audience window now; a film without a picture is the resting place."""
     screen, here = view.stage.screen, view.stage.position
     if screen == "black":
         return black_slide()
@@ -39,12 +51,16 @@ def screen_of(view: RunView, now: datetime, words: Words) -> Slide:
     if here is None or entry is None:
         head = view.agenda.head
         return start_slide(head.title if head else "", "", "", words)
+    shown = revealed(entry.item, here)
+    if isinstance(entry.item, Film) and entry.item.plays and here.question is None and shown is None:
+        found = film is not None and film.item == entry.item.id and film.ready
+        return movie_slide(entry.item.file, film.subtitle, words) if film and found else calm_slide(words)
     return slide_at(
         view,
         here.where,
         now,
         words,
-        reveal=revealed(entry.item, here),
+        reveal=shown,
         clock=_face(view, entry.item, now, words),
     )
 
@@ -117,10 +133,13 @@ def _answers(view: RunView, place: Place, shown: bool) -> GroupAnswers:
 
 
 def _face(view: RunView, item: AnyItem, now: datetime, words: Words) -> ClockFace | None:
-    """Return the clock that participants see: of the rooms, a question, or a break; never another."""
+    """Return the clock that participants see: of the rooms, a question, a break, or a film they watch alone."""
     if isinstance(item, Breakout):
         rooms = rooms_clock(view, now)
         return _drawn("ring", rooms, now, words) if rooms and rooms.started else None
+    if isinstance(item, Film) and item.watching == "by-themselves":
+        watching = film_by_link_clock(view, now)
+        return _drawn("pill", watching, now, words) if watching and watching.started else None
     if isinstance(item, Break):
         return _drawn("big", item_clock(view, now), now, words)
     return _drawn("pill", question_clock(view, now), now, words)
