@@ -84,8 +84,8 @@ def _check_stops(one: _Placed, places: Places, problems: Problems) -> None:
     seen: set[int] = set()
     for number, stop in enumerate(one.film.stops):
         route = (*one.route, "stops", number)
-        if stop.at and not _within(one.film, stop.at):
-            said = noted("this stop at {due} is not in the part of the film that is shown; choose a time within it")
+        if stop.at and (not _within(one.film, stop.at) or _at_an_edge(one.film, stop.at)):
+            said = noted("this stop at {due} is not within the part of the film that is shown; choose a time inside it")
             problems.add(places.of(*route, "at"), said, due=stop.at)
         if stop.at and seconds(stop.at) in seen:
             said = noted("there is a stop at {due} already; keep one of the two")
@@ -112,3 +112,9 @@ def _unknown_question(name: str, known: list[str], places: Places, route: Route,
 def _within(film: Film, moment: str) -> bool:
     begin, end = seconds(film.start or "0:00"), seconds(film.end) if film.end else None
     return begin <= seconds(moment) and (end is None or seconds(moment) <= end)
+
+
+def _at_an_edge(film: Film, moment: str) -> bool:
+    """Return whether the film stands still there anyway: where it begins, or where it ends."""
+    edges = {seconds(film.start or "0:00"), *((seconds(film.end),) if film.end else ())}
+    return seconds(moment) in edges

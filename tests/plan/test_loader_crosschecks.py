@@ -23,8 +23,10 @@ FAULTS = [
     ("- {kind: section, questions: [{text: a}]}", "a section is only a divider and has no questions"),
     ("- {kind: breakout, groups: 0}", "a breakout needs at least 1 group"),
     ('- {kind: film, link: "https://a.nl", start: "2:00", end: "1:00"}', "end is 1:00, not after the start at 2:00"),
-    ("- {kind: film, file: a.mp4, end: '1:00', stops: [{at: '2:00'}]}", "this stop at 2:00 is not in the part"),
-    ("- {kind: film, file: a.mp4, start: '3:00', stops: [{at: '2:00'}]}", "this stop at 2:00 is not in the part"),
+    ("- {kind: film, file: a.mp4, end: '1:00', stops: [{at: '2:00'}]}", "this stop at 2:00 is not within the part"),
+    ("- {kind: film, file: a.mp4, end: '2:00', stops: [{at: '2:00'}]}", "this stop at 2:00 is not within the part"),
+    ("- {kind: film, file: a.mp4, stops: [{at: '0:00'}]}", "this stop at 0:00 is not within the part"),
+    ("- {kind: film, file: a.mp4, start: '3:00', stops: [{at: '2:00'}]}", "this stop at 2:00 is not within the part"),
     ("- {kind: film, file: a.mp4, stops: [{at: '2:00'}, {at: '0:02:00'}]}", "there is a stop at 0:02:00 already"),
     ("- {kind: film, file: a.mp4, stops: [{at: '2:00', question: why}]}", "add questions to this film"),
     (

@@ -1,0 +1,43 @@
+"""A window that lies fully behind another one goes on painting: on one screen that is where participants' is."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.media.display import Display
+from tests.media.hall import BOTH, FILMS, ROOT
+
+
+def played(film: str, **environment: str) -> list[str]:
+    command = [sys.executable, "-m", "tests.media.in_window", str(FILMS / film)]
+    done = subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[-2000:]
+    return done.stdout.split()
+
+
+@pytest.fixture(scope="module")
+def display():
+    with Display() as made:
+        yield made
+
+
+def goes_on(told: list[str]) -> bool:
+    """Say whether nearly all of 25 pictures were painted, each once, and are in the window's own pixels."""
+    count, first, last, grabbed = map(int, told[1:])
+    return count >= 20 and abs((last - first) - 25) <= 5 and abs(grabbed - last) <= 1
+
+
+@pytest.mark.skipif(not Display.installed(), reason="Xvfb is not installed; CI has it")
+@pytest.mark.parametrize("film", BOTH)
+def test_on_x11_a_covered_window_goes_on_painting(display, film):
+    told = played(film, QT_QPA_PLATFORM="xcb", DISPLAY=display.name)
+    assert told[0] == "xcb"
+    assert goes_on(told)
+
+
+def test_in_memory_a_covered_window_goes_on_painting():
+    assert goes_on(played(BOTH[0], QT_QPA_PLATFORM="offscreen"))
