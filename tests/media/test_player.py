@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QSemaphore
 
 from qpido_facilitator.clock import SystemClock
+from qpido_facilitator.media.loading import load_film
 from qpido_facilitator.media.player import Player
 from qpido_facilitator.media.subtitles import read_subtitles
+from qpido_facilitator.plan.loader import load as load_session
+from qpido_facilitator.plan.model import Film
 from qpido_facilitator.show.film.clip import Clip
 from tests.media.hall import BOTH, FILMS, TROUBLE, FakeLoudspeakers, load, number_at, seen, sought
 
@@ -374,3 +378,27 @@ def test_without_any_loudspeaker_the_film_goes_on_in_silence(player, qtbot, loud
     at = player.position
     qtbot.waitUntil(lambda: player.position > at + 100, timeout=5_000)
     assert (moved.args, player.state) == (["no-device"], "playing")
+
+
+@pytest.fixture
+def shipped_film():
+    plan = load_session(FILMS.parent / "phishing-and-data-leaks.yaml").plan
+    assert plan is not None
+    return next(item for item in plan.items() if isinstance(item, Film))
+
+
+def test_the_film_that_ships_stops_where_someone_stands_still(player, qtbot, shipped_film):
+    with qtbot.waitSignal(player.loaded, timeout=5_000):
+        trouble = load_film(player, FILMS.parent, shipped_film)
+    sought(qtbot, player, 8_600)
+    with qtbot.waitSignal(player.stop_point_reached, timeout=5_000) as reached:
+        player.play()
+    assert (trouble, reached.args) == ("", [9_000])
+    assert abs(seen(player) - number_at(9_000)) <= TWO_PICTURES
+    assert player.subtitle == "Maar wie langsloopt, leest mee."
+
+
+def test_a_film_whose_subtitles_are_gone_is_shown_without_them(player, qtbot, shipped_film):
+    with qtbot.waitSignal(player.loaded, timeout=5_000):
+        trouble = load_film(player, FILMS.parent, replace(shipped_film, subtitles="films/gone.srt"))
+    assert (trouble, player.subtitle) == ("missing", "")
