@@ -13,7 +13,7 @@ from PySide6.QtMultimedia import QMediaMetaData, QMediaPlayer, QVideoFrame, QVid
 from qpido_facilitator.media.probed import MOST_PIXELS, Probed
 from qpido_facilitator.media.source import Source
 
-LOAD, PICTURE = 6_000, 4_000
+LOAD, PICTURE = 6_000, 3_000
 """Milliseconds to wait for a film to load, and for a picture of it."""
 _TAIL = 1_000
 

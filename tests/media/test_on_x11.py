@@ -1,4 +1,4 @@
-"""A window that lies fully behind another one goes on painting: on one screen that is where participants' is."""
+"""Real windows on X11: a covered one goes on painting, and a film does there what it does in memory."""
 
 from __future__ import annotations
 
@@ -31,7 +31,10 @@ def goes_on(told: list[str]) -> bool:
     return count >= 20 and abs((last - first) - 25) <= 5 and abs(grabbed - last) <= 1
 
 
-@pytest.mark.skipif(not Display.installed(), reason="Xvfb is not installed; CI has it")
+on_x11 = pytest.mark.skipif(not Display.installed(), reason="Xvfb is not installed; CI has it")
+
+
+@on_x11
 @pytest.mark.parametrize("film", BOTH)
 def test_on_x11_a_covered_window_goes_on_painting(display, film):
     told = played(film, QT_QPA_PLATFORM="xcb", DISPLAY=display.name)
@@ -41,3 +44,16 @@ def test_on_x11_a_covered_window_goes_on_painting(display, film):
 
 def test_in_memory_a_covered_window_goes_on_painting():
     assert goes_on(played(BOTH[0], QT_QPA_PLATFORM="offscreen"))
+
+
+@on_x11
+def test_on_x11_a_film_keeps_its_place_its_stops_and_its_subtitles(display):
+    chosen = (
+        "follows or within_two or leap_while_paused or subtitles_beside or subtitles_inside or calm or last_picture"
+    )
+    command = [sys.executable, "-m", "pytest", "-q", "tests/media/test_player.py", "-k", chosen]
+    environment = {**os.environ, "QPIDO_TEST_PLATFORM": "xcb", "DISPLAY": display.name}
+
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+
+    assert done.returncode == 0, done.stdout[-3000:]
