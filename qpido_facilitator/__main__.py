@@ -11,6 +11,11 @@ def main() -> int:
         from qpido_facilitator.app import open_app
 
         return open_app("", None)
+    if sys.argv[1:] == ["look-at-film"]:
+        # an installed program without Python beside it starts itself to look at a film
+        from qpido_facilitator.media.probe_child import main as look_at_film
+
+        return look_at_film()
     from qpido_facilitator.cli import arguments, carry_out
 
     args = arguments().parse_args()

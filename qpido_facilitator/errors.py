@@ -3,6 +3,7 @@
 QpidoError                 something we can say in one sentence
 ├── RunError               a run cannot be opened or continued
 │   └── NotATrainer        this laptop does not hold the root key of the run
+├── MediaError             a film or its subtitles cannot be opened
 ├── SettingsError          the settings file is damaged
 └── ExportError            a document cannot be written
 """
@@ -20,6 +21,10 @@ class RunError(QpidoError):
 
 class NotATrainer(RunError):
     """This laptop does not hold the root key of the run."""
+
+
+class MediaError(QpidoError):
+    """A film or its subtitles cannot be opened; its text is the name of the trouble."""
 
 
 class SettingsError(QpidoError):

@@ -10,7 +10,7 @@ os.environ["QT_QPA_PLATFORM"] = os.environ.get(
     "QPIDO_TEST_PLATFORM",
     f"offscreen:configfile={Path(__file__).resolve().parents[1] / 'assets/offscreen/one-screen.json'}",
 )
-os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
+os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false;qt.multimedia.*=false")
 
 import pytest
 from PySide6.QtWidgets import QApplication

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import assert_never
 
@@ -10,12 +10,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from qpido_facilitator.paint.icons import paint_icon
+from qpido_facilitator.paint.kept import paint_over
 from qpido_facilitator.paint.letters import LETTERS
 from qpido_facilitator.paint.mark import bubble_path, paint_mark
 from qpido_facilitator.paint.page import (
     HEIGHT,
     WIDTH,
     Icon,
+    Movie,
     Page,
     Panel,
     Picture,
@@ -39,7 +41,9 @@ def colour(role: str) -> QColor:
 
 def draw(painter: QPainter, page: Page, pictures: Pictures | None = None) -> None:
     """Paint a page in its own units; scaling it is up to the caller."""
-    painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT), colour(page.ground))
+    first = page.pieces[0] if page.pieces else None
+    if not (isinstance(first, Movie) and _covers(first, pictures)):
+        painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT), colour(page.ground))
     for piece in page.pieces:
         _draw(painter, piece, pictures)
 
@@ -61,6 +65,8 @@ def _draw(painter: QPainter, piece: Piece, pictures: Pictures | None) -> None:
             paint_mark(painter, piece.box.rect(), (first, second, meeting))
         case Picture():
             _picture(painter, piece, pictures)
+        case Movie():
+            _movie(painter, piece, pictures)
         case _:
             assert_never(piece)
 
@@ -117,11 +123,40 @@ def _picture(painter: QPainter, picture: Picture, pictures: Pictures | None) -> 
         for piece in picture.instead:
             _draw(painter, piece, None)
         return
-    box = picture.box.rect()
-    size = image.size().toSizeF().scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
-    place = QRectF(QPointF(), size)
-    place.moveCenter(box.center())
+    _image(painter, picture.box.rect(), image)
+
+
+def _movie(painter: QPainter, movie: Movie, pictures: Pictures | None) -> None:
+    image = pictures(movie.file) if pictures and movie.file else None
+    if image is None or image.isNull():
+        draw(painter, movie.instead)
+        return
+    _image(painter, movie.box.rect(), image)
+    if movie.over:
+        paint_over(painter, movie.over, _pieces)
+
+
+def _pieces(painter: QPainter, pieces: Iterable[Panel | Text]) -> None:
+    for piece in pieces:
+        _draw(painter, piece, None)
+
+
+def _covers(movie: Movie, pictures: Pictures | None) -> bool:
+    """Return whether a film leaves nothing to be seen of what is below it."""
+    image = pictures(movie.file) if pictures and movie.file else None
+    box = movie.box.rect()
+    return image is not None and _fitted(box, image) == box
+
+
+def _image(painter: QPainter, box: QRectF, image: QImage) -> None:
+    """Paint an image as large as fits, in the middle."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(place, image)
+    painter.drawImage(_fitted(box, image), image)
     painter.restore()
+
+
+def _fitted(box: QRectF, image: QImage) -> QRectF:
+    place = QRectF(QPointF(), image.size().toSizeF().scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio))
+    place.moveCenter(box.center())
+    return place

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TypeVar
 
-from qpido_facilitator.paint import clocks, groups, plenary, prose, steps, tiles
+from qpido_facilitator.paint import clocks, groups, movie, plenary, prose, steps, tiles
 from qpido_facilitator.paint.page import Page
 from qpido_facilitator.show import audience as show
 
@@ -36,6 +36,7 @@ _LAYOUTS: dict[type[show.Slide], _Layout] = dict(
         _for(show.DefinitionSlide, prose.definition),
         _for(show.ListSlide, prose.listed),
         _for(show.FilmSlide, prose.film),
+        _for(show.MovieSlide, movie.movie),
         _for(show.ImageSlide, prose.image),
         _for(show.ClosingSlide, prose.closing),
         _for(show.QuestionSlide, plenary.question),

@@ -121,7 +121,16 @@ class Picture(Struct, frozen=True):
     instead: tuple[Panel | Icon | Text, ...] = ()
 
 
-Piece = Text | Panel | Icon | Slash | Ring | Signature | Picture
+class Movie(Struct, frozen=True):
+    """The picture of a film with what stands `over` it; where it is not to be had, a page is painted `instead`."""
+
+    box: Box
+    file: str
+    over: tuple[Panel | Text, ...]
+    instead: Page
+
+
+Piece = Text | Panel | Icon | Slash | Ring | Signature | Picture | Movie
 Pieces = tuple[Piece, ...]
 
 
@@ -135,8 +144,9 @@ class Page(Struct, frozen=True):
         """Return the words on the page, in reading order."""
         standing = [piece for piece in self.pieces if isinstance(piece, Text)]
         for picture in self.pieces:
-            if isinstance(picture, Picture):
-                standing += [piece for piece in picture.instead if isinstance(piece, Text)]
+            if isinstance(picture, Picture | Movie):
+                beside = picture.instead if isinstance(picture, Picture) else picture.over
+                standing += [piece for piece in beside if isinstance(piece, Text)]
         return tuple(standing)
 
 

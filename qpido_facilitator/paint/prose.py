@@ -45,6 +45,7 @@ _DIVIDER = (
     Style(56, 800, 64, -0.02),
 )
 _UNDER = (Style(44, 500, 58), Style(40, 500, 52), Style(36, 500, 47))
+_BACK = Style(52, 700, 64)
 _BESIDE_MARK = 760.0
 _TERM = (
     Style(132, 800, 136, -0.035),
@@ -206,6 +207,9 @@ def film(slide: FilmSlide) -> tuple[Page, ...]:
     rows = [sign, space(30), Row(name.box.h, (name,)), space(8 if slide.title else 0), Row(said.box.h, (said,))]
     if slide.content_note.strip():
         rows += [space(26), Row(note.box.h, (note,))]
+    if slide.back and slide.clock:
+        back = text_at(LEFT, 0, wide, f"{slide.back} {slide.clock.back_at}", _BACK, "onplum", align="center")
+        rows += [space(26), Row(back.box.h, (back,))]
     foot = Foot(BLACK)
     if sum(row.height for row in rows) <= 560:
         return finish(slide, [centred(rows, 330)], foot)

@@ -24,8 +24,7 @@ def paint_slide(painter: QPainter, rect: QRectF, slide: Slide, page: int = 0, pi
     pages = pages_of(slide)
     frame = _frame(rect)
     painter.save()
-    if frame != rect:
-        painter.fillRect(rect, colour("black"))
+    _surround(painter, rect, frame)
     painter.setClipRect(frame, Qt.ClipOperation.IntersectClip)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.translate(frame.topLeft())
@@ -78,6 +77,20 @@ def newest_page(slide: Slide) -> int:
 
 def _names(page: Page, name: str) -> bool:
     return any(text.text == name for text in page.texts())
+
+
+def _surround(painter: QPainter, rect: QRectF, frame: QRectF) -> None:
+    """Paint black where the frame leaves room, and nothing below it: a film repaints all of this at every picture."""
+    if frame == rect:
+        return
+    within = frame.adjusted(1, 1, -1, -1)  # the frame's edge may cover a part of a pixel
+    for left, top, right, bottom in (
+        (rect.left(), rect.top(), rect.right(), within.top()),
+        (rect.left(), within.bottom(), rect.right(), rect.bottom()),
+        (rect.left(), within.top(), within.left(), within.bottom()),
+        (within.right(), within.top(), rect.right(), within.bottom()),
+    ):
+        painter.fillRect(QRectF(QPointF(left, top), QPointF(right, bottom)), colour("black"))
 
 
 def _frame(rect: QRectF) -> QRectF:

@@ -36,6 +36,7 @@ class AudienceColours(Struct, frozen=True, forbid_unknown_fields=True):
     white: str
     pagedot: str
     slashoff: str
+    scrim: str
 
 
 class GroupMarks(Struct, frozen=True, forbid_unknown_fields=True):

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from msgspec import Struct
 
-from qpido_facilitator.plan.amounts import MOST_GROUPS, seconds
+from qpido_facilitator.plan.amounts import MOST_GROUPS
 from qpido_facilitator.plan.convert import MOST_ITEMS
-from qpido_facilitator.plan.model import AnyItem, Breakout, Film, Harvest, Image, Question, SessionPlan, Text
+from qpido_facilitator.plan.films import check_films
+from qpido_facilitator.plan.model import AnyItem, Breakout, Harvest, Image, Question, SessionPlan, Text
 from qpido_facilitator.plan.nearest import nearest
 from qpido_facilitator.plan.places import Places, Route
 from qpido_facilitator.plan.platforms import OVERHEADS
@@ -48,6 +49,7 @@ def check_plan(plan: SessionPlan, places: Places, problems: Problems) -> None:
         _check_item(one, plan, places, problems)
         _check_size(one, places, problems)
     _check_harvests(stood, places, problems)
+    check_films(plan, places, problems)
     _check_titles(plan, stood, places, problems)
     _check_total(plan, places, problems)
 
@@ -87,8 +89,6 @@ def _check_item(one: _Stood, plan: SessionPlan, places: Places, problems: Proble
     if isinstance(item, Breakout):
         _check_breakout(item, one.route, places, problems)
         _check_opening(item, plan, one.route, places, problems)
-    if isinstance(item, Film):
-        _check_film(item, one.route, places, problems)
     if isinstance(item, Image) and item.file and not item.alt:
         said = noted("this picture says nothing to who cannot see it; add alt: with a sentence")
         problems.warn(places.of(*one.route), said)
@@ -122,17 +122,6 @@ def _check_breakout(item: Breakout, route: Route, places: Places, problems: Prob
         problems.add(
             places.of(*route, "groups"),
             noted("a breakout needs at least 1 group; leave groups out to use those of the session"),
-        )
-
-
-def _check_film(item: Film, route: Route, places: Places, problems: Problems) -> None:
-    if item.start and item.end and seconds(item.start) >= seconds(item.end):
-        said = noted("end is {end}, not after the start at {start}; write the time at which the film has to stop")
-        problems.add(places.of(*route, "end"), said, start=item.start, end=item.end)
-    if not item.link and not item.file:
-        problems.warn(
-            places.of(*route),
-            noted("this film has no link and no file, so there is nothing to play; add link: or file:"),
         )
 
 

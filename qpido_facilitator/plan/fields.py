@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from qpido_facilitator.plan import amounts, said
-from qpido_facilitator.plan.model import Cue
+from qpido_facilitator.plan.model import Cue, StopPoint
 from qpido_facilitator.words import LANGUAGES
 
 # set by the loader, never by the file
@@ -23,7 +23,7 @@ _RULES: dict[str, said.Rule] = {
     "of": said.ident,
     "short": said.short,
     **dict.fromkeys(("title", "label", "term", "pronunciation", "organisation", "phone"), said.line),
-    **dict.fromkeys(("icon", "status", "role", "jurisdiction", "file"), said.line),
+    **dict.fromkeys(("icon", "status", "role", "jurisdiction", "file", "subtitles", "credits"), said.line),
     **dict.fromkeys(("url", "link"), said.address),
     **dict.fromkeys(("start", "end", "at"), amounts.moment),
     **dict.fromkeys(("checked", "on", "due"), amounts.day),
@@ -90,4 +90,6 @@ def _rule(owner: type[Struct], name: str, hint: object) -> said.Rule:
         return amounts.switch
     if owner is Cue and name == "at":
         return amounts.cue
+    if owner is StopPoint and name == "question":
+        return said.ident
     return _RULES.get(name, said.text)

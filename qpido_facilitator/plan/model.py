@@ -102,7 +102,20 @@ class Moment(Struct, frozen=True, omit_defaults=True):
     text: str
 
 
+class StopPoint(Struct, frozen=True, omit_defaults=True):
+    """A place in a film, as "m:ss", where it pauses on the frame.
+
+    `question` is the id of a question of the film, or of the first discussion behind it, to go on with;
+    without one the film only pauses. `text` says to the trainer what to do there.
+    """
+
+    at: str
+    question: str = ""
+    text: str = ""
+
+
 Reveal = Literal["all", "after-question", "one-by-one"]
+Watching = Literal["shared", "by-themselves"]
 
 
 class Item(Struct, frozen=True, omit_defaults=True, kw_only=True, tag_field="kind"):
@@ -173,14 +186,27 @@ class Process(Item, frozen=True, kw_only=True, tag="process"):
 
 
 class Film(Item, frozen=True, kw_only=True, tag="film"):
-    """A film by link, by file inside the session's folder, or both; `start` and `end` are "m:ss"."""
+    """A film by link, by file inside the session's folder, or both; `start` and `end` are "m:ss".
+
+    A file plays in the participants' window and has stop points; `subtitles` is an SRT or VTT file beside it. A
+    link is opened by the trainer (`watching` "shared") or by everyone ("by-themselves").
+    """
 
     link: str = ""
     file: str = ""
+    watching: Watching = "shared"
+    subtitles: str = ""
     start: str = ""
     end: str = ""
     content_note: str = ""
+    credits: str = ""
     moments: tuple[Moment, ...] = ()
+    stops: tuple[StopPoint, ...] = ()
+
+    @property
+    def plays(self) -> bool:
+        """Return whether the app itself plays it, in the participants' window."""
+        return bool(self.file) and self.watching == "shared"
 
 
 class Discussion(Item, frozen=True, kw_only=True, tag="discussion"):

@@ -19,6 +19,8 @@ _DUTCH = {
     "oogst": "harvest", "terugkoppeling": "harvest", "stappen": "steps", "stappenplan": "steps",
     "stelling": "statement", "wet": "legal", "pauze": "break", "afsluiting": "closing",
     "afbeelding": "image", "plaatje": "image", "inchecken": "checkin",
+    "ondertiteling": "subtitles", "ondertitels": "subtitles", "aftiteling": "credits", "momenten": "moments",
+    "stop": "stops", "stopmomenten": "stops", "kijken": "watching", "samen": "shared", "zelf": "by-themselves",
 }  # fmt: skip
 
 

@@ -22,11 +22,14 @@ Schema = dict[str, Any]
 _DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _CLOCK = r"^[0-9]{1,3}:[0-5][0-9](:[0-5][0-9])?$"
 _ADDRESS = r"^https?://\S+$"
+_SUBTITLES = r"\.([sS][rR][tT]|[vV][tT][tT])$"
 _CUE = r"^(half|end|-?[0-9]+(\.[0-9]+)?)$"
 
 _MADE_TRUE: dict[str, Schema] = {
     "id": {"pattern": ID},
     "of": {"pattern": ID},
+    "question": {"pattern": ID},
+    "subtitles": {"pattern": _SUBTITLES},
     "short": {"maxLength": LONGEST_SHORT},
     "title": {"maxLength": LONGEST_LINE},
     "language": {"enum": list(LANGUAGES)},

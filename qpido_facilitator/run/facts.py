@@ -12,7 +12,7 @@ from qpido_facilitator.journal.registers import Registers
 
 Data = TypeVar("Data", bound=Struct)
 
-TRAINERS_ONLY = frozenset({"stage", "timer", "plan", "group", "pin", "harvest", "erase", "run", "cue"})
+TRAINERS_ONLY = frozenset({"stage", "timer", "plan", "group", "pin", "harvest", "erase", "run", "cue", "film"})
 """Families of registers that count from trainers only; others' facts are kept and ignored."""
 
 

@@ -19,6 +19,7 @@ from qpido_facilitator.run.call import Call
 from qpido_facilitator.run.cues import Cues
 from qpido_facilitator.run.ending import Ending
 from qpido_facilitator.run.facts import Changes
+from qpido_facilitator.run.films import Films
 from qpido_facilitator.run.moments import Moments
 from qpido_facilitator.run.notes import Notes
 from qpido_facilitator.run.people import OPENED, TRAINER, People
@@ -58,6 +59,7 @@ class RunView:
         self.call = Call(self)
         self.cues = Cues(self, self.moments)
         self.notes = Notes(self, self.moments)
+        self.films = Films(self, self.moments, self.notes)
         self.damaged = 0
         self.foreign = 0
         self._announce = announce

@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from qpido_facilitator.plan.model import AnyItem, Breakout, Harvest, List
+from qpido_facilitator.plan.model import AnyItem, Breakout, Film, Harvest, List
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.stage import Position
 
@@ -27,8 +27,8 @@ class Move(Struct, frozen=True):
 
 
 def first_reveal(item: AnyItem) -> int | None:
-    """Return how many lines are shown when an item comes on; None is all of them."""
-    if isinstance(item, Harvest):
+    """Return how many lines are shown when an item comes on; None is all of them, and of a film its picture."""
+    if isinstance(item, Harvest) or (isinstance(item, Film) and item.plays):
         return 0
     if not isinstance(item, List) or not item.points or item.reveal == "all":
         return None
@@ -38,7 +38,12 @@ def first_reveal(item: AnyItem) -> int | None:
 
 def revealed(item: AnyItem, here: Position) -> int | None:
     """Return how many lines of the item are shown now."""
-    return first_reveal(item) if here.fresh else here.reveal
+    return _first(item, here) if here.fresh else here.reveal
+
+
+def _first(item: AnyItem, here: Position) -> int | None:
+    """Return how many lines are shown as a step comes on; a question is not the list or the film it belongs to."""
+    return first_reveal(item) if here.question is None or isinstance(item, Harvest) else None
 
 
 def forward(
@@ -54,6 +59,9 @@ def forward(
     if here is None or item is None:
         return Move("start", steps[0]) if steps else Move("end")
     shown = revealed(item, here)
+    if isinstance(item, Film) and here.page + 1 < pages:
+        # what stands before a film is read to its end
+        return Move("page", page=here.page + 1)
     if shown is not None:
         return _reveal_more(item, shown, lines)
     if here.page + 1 < pages:
@@ -70,7 +78,7 @@ def back(steps: tuple[Step, ...], here: Position | None, item: AnyItem | None, *
         return None
     if here.page > 0:
         return Move("page", page=here.page - 1, reveal=here.reveal)
-    first, shown = first_reveal(item), revealed(item, here)
+    first, shown = _first(item, here), revealed(item, here)
     if first is not None and shown != first:
         return Move("reveal", reveal=_reveal_less(item, shown, lines))
     previous = neighbour(steps, here.where, -1)

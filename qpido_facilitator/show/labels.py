@@ -73,6 +73,8 @@ def _reveal_label(view: RunView, move: Move, words: Words) -> str:
     entry = view.agenda.entry(here.item) if here else None
     if entry is not None and entry.item.kind == "harvest":
         return words.say("Show the next group") if move.reveal is not None else words.say("Show the last group")
+    if entry is not None and entry.item.kind == "film":
+        return words.say("Show the film")
     if move.reveal is None:
         return words.say("Show the list")
     return words.say("Show line {n}", n=move.reveal)

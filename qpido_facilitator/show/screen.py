@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from qpido_facilitator.clock import local
-from qpido_facilitator.plan.model import AnyItem, Break, Breakout, Harvest
+from qpido_facilitator.plan.model import AnyItem, Break, Breakout, Film, Harvest
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.entry import Entry
 from qpido_facilitator.run.notes import Place
@@ -22,19 +23,29 @@ from qpido_facilitator.show.audience import (
     calm_slide,
     clock_face,
     clock_text,
+    movie_slide,
     share_test_slide,
     slide_of,
     start_slide,
 )
 from qpido_facilitator.show.clocks import StepClock, item_clock, question_clock, rooms_clock
 from qpido_facilitator.show.course import first_reveal, revealed
+from qpido_facilitator.show.film.script import film_by_link_clock
 from qpido_facilitator.words import Words
 
 FaceKind = Literal["pill", "ring", "big"]
 
 
-def screen_of(view: RunView, now: datetime, words: Words) -> Slide:
-    """Return the slide that belongs on the audience window now."""
+class FilmNow(Struct, frozen=True):
+    """What the player has of a film: of which item, whether there is a picture, and what is said in it now."""
+
+    item: str
+    ready: bool = True
+    subtitle: str = ""
+
+
+def screen_of(view: RunView, now: datetime, words: Words, film: FilmNow | None = None) -> Slide:
+    """Return the slide that belongs on the audience window now; a film without a picture is the resting place."""
     screen, here = view.stage.screen, view.stage.position
     if screen == "black":
         return black_slide()
@@ -46,10 +57,14 @@ def screen_of(view: RunView, now: datetime, words: Words) -> Slide:
     entry = view.agenda.entry(here.item) if here else None
     if here is None or entry is None:
         return _start(view, now, words)
+    shown = revealed(entry.item, here)
+    if isinstance(entry.item, Film) and entry.item.plays and here.question is None and shown is None:
+        found = film is not None and film.item == entry.item.id and film.ready
+        return movie_slide(entry.item.file, film.subtitle, words) if film and found else calm_slide(words)
     kind, clock = _seen_clock(view, entry.item, now)
     gone = clock is not None and clock.hidden
     face = None if gone else _drawn(kind, clock, now, words)
-    slide = slide_at(view, here.where, now, words, reveal=revealed(entry.item, here), clock=face)
+    slide = slide_at(view, here.where, now, words, reveal=shown, clock=face)
     # without a clock the task of a breakout would promise that it starts in a moment
     return replace(slide, clock=None, waiting="") if gone and isinstance(slide, BreakoutSlide) else slide
 
@@ -134,10 +149,13 @@ def _answers(view: RunView, place: Place, shown: bool) -> GroupAnswers:
 
 
 def _seen_clock(view: RunView, item: AnyItem, now: datetime) -> tuple[FaceKind, StepClock | None]:
-    """Return the clock that participants see: of the rooms, a question, or a break; never another."""
+    """Return the clock that participants see: of the rooms, a question, a break, or a film they watch alone."""
     if isinstance(item, Breakout):
         rooms = rooms_clock(view, now)
         return "ring", rooms if rooms and rooms.started else None
+    if isinstance(item, Film) and item.watching == "by-themselves":
+        watching = film_by_link_clock(view, now)
+        return "pill", watching if watching and watching.started else None
     if isinstance(item, Break):
         return "big", item_clock(view, now)
     return "pill", question_clock(view, now)

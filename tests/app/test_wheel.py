@@ -24,11 +24,13 @@ def wheel(tmp_path_factory):
     return next(out.glob("*.whl"))
 
 
-def test_the_wheel_carries_sessions_themes_and_both_forms_of_the_catalogue(wheel):
+def test_the_wheel_carries_sessions_films_themes_and_both_forms_of_the_catalogue(wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
 
     assert {
         "qpido_facilitator/sessions/sexting-en-grooming.yaml",
+        "qpido_facilitator/sessions/films/the-note.mp4",
+        "qpido_facilitator/sessions/films/the-note.nl.srt",
         "qpido_facilitator/assets/themes/audience.toml",
         "qpido_facilitator/assets/i18n/nl/LC_MESSAGES/qpido.mo",
     } <= names

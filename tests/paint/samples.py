@@ -68,7 +68,7 @@ def slides_saying(text, count=3):
         )
         for kind in plan.KINDS.values()
     ]
-    return [*made, show.calm_slide(WORDS), show.share_test_slide(482, WORDS)]
+    return [*made, show.calm_slide(WORDS), show.movie_slide("a.mp4", text, WORDS), show.share_test_slide(482, WORDS)]
 
 
 def the_deck():
@@ -101,6 +101,11 @@ def the_deck():
         "list revealed": of(question_list, reveal=4),
         "process": of(plan.Process(id="a", title="The process", points=points("A", "B", "C", "D", "E"))),
         "film": of(plan.Film(id="a", title="Film", content_note="Looking away is fine.")),
+        "film alone": of(
+            plan.Film(id="a", title="Film", link="https://a.nl", watching="by-themselves", credits="Made by us"),
+            clock=clock("pill", 220),
+        ),
+        "movie": show.movie_slide("a.mp4", "Nobody may see it.\nNobody at all.", WORDS),
         "question": of(plan.Discussion(id="a"), question=asked, number=(1, 2), clock=clock("pill", 220)),
         "waiting": of(plan.Breakout(id="a", title="Your plan", rooms=10, questions=(asked,))),
         "breakout": of(plan.Breakout(id="a", title="Your plan", questions=(asked,) * 3), clock=clock("ring", 444)),

@@ -27,11 +27,36 @@ FAULTS = [
     ("- {kind: section, questions: [{text: a}]}", "a section is only a divider and has no questions"),
     ("- {kind: breakout, groups: 0}", "a breakout needs at least 1 group"),
     ('- {kind: film, link: "https://a.nl", start: "2:00", end: "1:00"}', "end is 1:00, not after the start at 2:00"),
+    ("- {kind: film, file: a.mp4, end: '1:00', stops: [{at: '2:00'}]}", "this stop at 2:00 is not within the part"),
+    ("- {kind: film, file: a.mp4, end: '2:00', stops: [{at: '2:00'}]}", "this stop at 2:00 is not within the part"),
+    ("- {kind: film, file: a.mp4, stops: [{at: '0:00'}]}", "this stop at 0:00 is not within the part"),
+    ("- {kind: film, file: a.mp4, start: '3:00', stops: [{at: '2:00'}]}", "this stop at 2:00 is not within the part"),
+    ("- {kind: film, file: a.mp4, stops: [{at: '2:00'}, {at: '0:02:00'}]}", "there is a stop at 0:02:00 already"),
+    ("- {kind: film, file: a.mp4, stops: [{at: '2:00', question: why}]}", "add questions to this film"),
+    (
+        "- {kind: film, file: a.mp4, stops: [{at: '2:00', question: wy}], questions: [{id: why, text: a}]}",
+        "there is no question “wy” in this film or its discussion; did you mean “why”?",
+    ),
+    (
+        "- {kind: film, file: a.mp4, stops: [{at: '2:00', question: other}]}\n- {kind: film, link: 'https://a.nl'}\n"
+        "- {kind: discussion, questions: [{id: other, text: a}]}",
+        "there is no question “other”",
+    ),
+    ("- {kind: film, file: a.mp4, watching: by-themselves}", "there is no link to do so; add link:"),
+    ("- {kind: film, link: 'https://a.nl', subtitles: a.srt}", "subtitles go with a file:"),
+    ("- {kind: film, file: a.mp4, subtitles: a.txt}", "write the name of a file that ends in .srt or .vtt"),
+    ("- {kind: film, file: a.mp4, watching: samen}", "watching is “samen”; write shared"),
+    ("- {kind: film, file: a.mp4, stops: [{at: '2:00', question: Één}]}", "question is “Één”; write small letters"),
 ]
 
 REMARKS = [
     ("- {kind: text, title: Een veel te lange titel}", "this title has 23 letters and no short one"),
     ("- {kind: film}", "this film has no link and no file"),
+    ("- {kind: film, link: 'https://a.nl', stops: [{at: '2:00'}]}", "a film by link cannot be paused by the app"),
+    (
+        "- {kind: film, file: a.mp4, end: '1:00', moments: [{at: '2:00', text: a}]}",
+        "this moment at 2:00 is not in the part of the film that is shown",
+    ),
     ("- {kind: text, minutes: 5, cues: [{at: 9, text: a}]}", "this cue is due at 9 and the item takes 5 minutes"),
     (
         "- {kind: breakout, minutes: 9, rooms: 5, cues: [{at: -6, text: a}]}",
@@ -85,3 +110,9 @@ def test_a_part_without_items_is_refused():
 
 def test_a_long_title_with_a_short_one_is_in_order():
     assert said(with_items("- {kind: text, title: Een veel te lange titel, short: Kort}")) == ""
+
+
+def test_a_stop_may_bring_up_a_question_of_the_discussion_behind_the_film():
+    film = "- {kind: film, file: a.mp4, stops: [{at: '2:00', question: why}]}"
+
+    assert said(with_items(film + "\n- {kind: break}\n- {kind: discussion, questions: [{id: why, text: a}]}")) == ""

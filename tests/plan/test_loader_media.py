@@ -29,7 +29,8 @@ def test_a_film_below_the_session_is_found(folder, file):
 OUTSIDE = [
     "../geheim.txt", "films/../../geheim.txt", "..", "/etc/passwd", "//server/share/x.mp4", "\\\\server\\share\\x.mp4",
     "C:\\x.mp4", "C:/x.mp4", "c:x.mp4", "file:///etc/passwd", "FILE:/etc/passwd", "https://a.nl/x.mp4", "~/x.mp4",
-    "films\\deel 1.mp4", "..\\geheim.txt", "deel.mp4:stroom", "smb://server/x", "/dev/zero", "\\x.mp4",
+    "films\\deel 1.mp4", "..\\geheim.txt",
+    "nul", "CON.mp4", "films/aux.mp4", "com1 .mp4", "deel.mp4:stroom", "smb://server/x", "/dev/zero", "\\x.mp4",
 ]  # fmt: skip
 
 
@@ -54,10 +55,10 @@ def test_a_linked_folder_out_of_the_folder_is_refused(folder):
     assert "leads outside" in said(film("meer/geheim.txt"), folder)
 
 
-def test_a_link_within_the_folder_is_in_order(folder):
+def test_a_link_within_the_folder_is_refused_too_since_the_player_opens_none(folder):
     (folder / "film.mp4").symlink_to(folder / "films" / "deel 1.mp4")
 
-    assert said(film("film.mp4"), folder) == ""
+    assert "“film.mp4” is a link to another file" in said(film("film.mp4"), folder)
 
 
 def test_a_session_folder_that_is_itself_a_link_is_in_order(folder):
@@ -93,6 +94,27 @@ def test_a_pipe_is_no_film_and_is_not_opened(folder):
     os.mkfifo(folder / "film.mp4")
 
     assert "is not a file that can be shown" in said(film("film.mp4"), folder)
+
+
+@pytest.mark.parametrize("file", ["../a.srt", "/a.srt", "\\\\server\\a.srt", "nul.srt"])
+def test_subtitles_follow_the_same_rules(folder, file):
+    text = with_items(f"- {{kind: film, file: 'films/deel 1.mp4', subtitles: '{file}'}}")
+
+    assert loaded(text, folder).plan is None
+
+
+def test_a_film_without_its_subtitles_is_shown_all_the_same(folder):
+    found = loaded(with_items("- {kind: film, file: 'films/deel 1.mp4', subtitles: 'weg.srt'}"), folder)
+
+    assert found.plan is not None
+    assert found.problems[0].warning
+
+
+def test_subtitles_beside_the_film_are_found(folder):
+    (folder / "films" / "deel 1.srt").write_text("")
+    text = with_items("- {kind: film, file: 'films/deel 1.mp4', subtitles: 'films/deel 1.srt'}")
+
+    assert said(text, folder) == ""
 
 
 def test_a_picture_follows_the_same_rules(folder):

@@ -61,3 +61,14 @@ def test_every_reference_leads_somewhere():
     referred = {part.split('"')[0] for part in json_schema().split("#/$defs/")[1:]}
 
     assert referred <= set(DEFINITIONS)
+
+
+def test_a_film_is_watched_together_or_by_everyone_alone():
+    assert DEFINITIONS["Film"]["properties"]["watching"]["enum"] == ["by-themselves", "shared"]
+
+
+def test_a_stop_of_a_film_is_at_a_time_and_names_a_question():
+    stop = DEFINITIONS["StopPoint"]["properties"]
+
+    assert "[0-5][0-9]" in stop["at"]["pattern"]
+    assert stop["question"]["pattern"] == DEFINITIONS["Harvest"]["properties"]["of"]["pattern"]

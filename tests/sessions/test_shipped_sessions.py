@@ -10,6 +10,8 @@ import pytest
 import yaml
 
 from qpido_facilitator.plan import model
+from qpido_facilitator.plan.loader import load
+from qpido_facilitator.words import Words
 
 SESSIONS = Path(__file__).parents[2] / "sessions"
 SEXTING = SESSIONS / "sexting-en-grooming.yaml"
@@ -305,6 +307,22 @@ def test_both_films_are_given_by_link_with_a_word_of_warning(sexting: model.Sess
         "https://youtu.be/tZPV997WNWc", "https://www.youtube.com/watch?v=isOqWzQWvYI"
     ]  # fmt: skip
     assert all(film.content_note and not film.file for film in films)
+
+
+def test_the_second_session_has_a_film_that_stops_at_a_question_of_its_own() -> None:
+    film = item(read(PHISHING), "note-film")
+
+    assert isinstance(film, model.Film)
+    assert {stop.question for stop in film.stops} <= {question.id for question in film.questions}
+    assert film.plays
+
+
+def test_the_film_and_its_subtitles_stand_beside_the_session() -> None:
+    assert not [problem for problem in load(PHISHING).problems if "films/" in problem.sentence(Words("en"))]
+
+
+def test_what_ships_of_films_stays_small() -> None:
+    assert all(path.stat().st_size < 400_000 for path in (SESSIONS / "films").iterdir())
 
 
 def test_both_step_plans_have_seven_steps_and_name_the_duty_to_follow(sexting: model.SessionPlan) -> None:

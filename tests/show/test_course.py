@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from msgspec.structs import replace
 
-from qpido_facilitator.plan.model import Breakout, Harvest, List, Point, Question, Text
+from qpido_facilitator.plan.model import Breakout, Film, Harvest, List, Point, Question, Text
 from qpido_facilitator.plan.steps import Step, walk
 from qpido_facilitator.run.stage import Position
 from qpido_facilitator.show.course import Move, back, forward
@@ -83,3 +83,30 @@ def test_a_harvest_walks_the_questions_of_its_breakout():
 
 def test_a_position_knows_its_step():
     assert replace(at("a"), question="q").where == Step("a", "q")
+
+
+def test_next_shows_a_film_the_app_plays_before_it_goes_on():
+    item = Film(id="a", file="a.mp4")
+    assert on(at("a"), item) == Move("reveal", reveal=None)
+    assert on(at("a", fresh=False), item) == Move("step", Step("b"))
+
+
+def test_what_stands_before_a_film_is_read_to_its_end_first():
+    assert on(at("a"), Film(id="a", file="a.mp4"), pages=2) == Move("page", page=1)
+
+
+def test_back_from_a_film_shows_what_stands_before_it():
+    assert back(STEPS, at("b", fresh=False), Film(id="b", file="a.mp4"), lines=0) == Move("reveal", reveal=0)
+
+
+def test_a_film_by_link_is_one_step():
+    assert on(at("a"), Film(id="a", link="https://a.nl")) == Move("step", Step("b"))
+
+
+@pytest.mark.parametrize(
+    "item", [Film(id="a", file="a.mp4"), List(id="a", points=THREE, reveal="one-by-one")], ids=["film", "list"]
+)
+def test_at_a_question_there_is_nothing_of_its_film_or_list_to_show(item):
+    steps = (Step("a", "q"), Step("b"))
+    asked = replace(at("a"), question="q")
+    assert forward(steps, asked, item, pages=1, lines=3, rooms_open=True) == Move("step", Step("b"))

@@ -26,6 +26,7 @@ from qpido_facilitator.show.audience.slides import (
     LinksSlide,
     ListSlide,
     Mark,
+    MovieSlide,
     ProcessSlide,
     QuestionSlide,
     ShareTestSlide,
@@ -37,13 +38,13 @@ from qpido_facilitator.show.audience.slides import (
     TilesSlide,
     TitleSlide,
 )
-from qpido_facilitator.show.audience.waiting import black_slide, calm_slide, share_test_slide, start_slide
+from qpido_facilitator.show.audience.waiting import black_slide, calm_slide, movie_slide, share_test_slide, start_slide
 
 __all__ = [
     "BlackSlide", "BreakSlide", "BreakoutSlide", "CalmSlide", "CheckInSlide", "ClockFace", "ClosingSlide",
     "ContactSlide", "DefinitionSlide", "FilmSlide", "GoalsSlide", "GroupAnswers", "GroupQuestion", "GroupRow",
-    "HarvestSlide", "ImageSlide", "LegalSlide", "LinkRow", "LinksSlide", "ListSlide", "Mark", "ProcessSlide",
-    "QuestionSlide", "ShareTestSlide", "Slide", "StartSlide", "StatementSlide", "StepsSlide", "TextSlide",
-    "TilesSlide", "TitleSlide", "black_slide", "calm_slide", "clock_face", "clock_text", "plain_text",
-    "review_mark", "share_test_slide", "slide_of", "start_slide",
+    "HarvestSlide", "ImageSlide", "LegalSlide", "LinkRow", "LinksSlide", "ListSlide", "Mark", "MovieSlide",
+    "ProcessSlide", "QuestionSlide", "ShareTestSlide", "Slide", "StartSlide", "StatementSlide", "StepsSlide",
+    "TextSlide", "TilesSlide", "TitleSlide", "black_slide", "calm_slide", "clock_face", "clock_text", "movie_slide",
+    "plain_text", "review_mark", "share_test_slide", "slide_of", "start_slide",
 ]  # fmt: skip

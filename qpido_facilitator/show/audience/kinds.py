@@ -33,8 +33,7 @@ def make(item: plan.AnyItem, scene: Scene) -> show.Slide:
         case plan.Process():
             return show.ProcessSlide(title=item.title, phases=item.points)
         case plan.Film():
-            film_words = words.say("The film follows")
-            return show.FilmSlide(title=item.title, text=film_words, content_note=item.content_note)
+            return _film(item, scene)
         case plan.Breakout():
             return breakout(item, scene)
         case plan.Harvest():
@@ -111,6 +110,18 @@ def _list(item: plan.List, scene: Scene) -> show.Slide:
 def _first_you(item: plan.List, scene: Scene) -> show.Slide:
     asked = item.questions[0] if item.questions else plan.Question(id="", text=item.title)
     return show.QuestionSlide(tag=scene.words.say("You first"), text=asked.text, hint=asked.hint)
+
+
+def _film(item: plan.Film, scene: Scene) -> show.Slide:
+    words, clock = scene.words, scene.clock
+    alone = item.watching == "by-themselves"
+    return show.FilmSlide(
+        title=item.title,
+        text=words.say("Watch it yourself: the link comes in the chat") if alone else words.say("The film follows"),
+        content_note=item.content_note,
+        back=words.say("Back at") if alone and clock and clock.back_at else "",
+        footer=item.credits,
+    )
 
 
 def _statement(item: plan.Statement, scene: Scene) -> show.Slide:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from qpido_facilitator.show.audience.slides import ListSlide, Slide
 
-_NOT_WORDS = frozenset({"icon", "file", "paging", "kind"})
+_NOT_WORDS = frozenset({"icon", "file", "paging", "kind", "otherwise"})
 _COMMON = frozenset(Slide.__struct_fields__)
 
 

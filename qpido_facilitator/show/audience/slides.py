@@ -104,11 +104,23 @@ class ProcessSlide(Slide, frozen=True, kw_only=True):
 
 
 class FilmSlide(Slide, frozen=True, kw_only=True):
-    """What stands there until the film starts."""
+    """What stands there until the film starts, or while everyone watches it alone: then with the time to be back."""
 
     title: str = ""
     text: str = ""
     content_note: str = ""
+    back: str = ""
+
+
+class MovieSlide(Slide, frozen=True, kw_only=True):
+    """The film itself: its picture, by the name of its file, and what is said in it.
+
+    Where there is no picture to be had, the resting place `otherwise` stands there.
+    """
+
+    file: str = ""
+    subtitle: str = ""
+    otherwise: str = ""
 
 
 class QuestionSlide(Slide, frozen=True, kw_only=True):

@@ -1,8 +1,8 @@
-"""Slides that belong to no item: before the start, at rest, black, and the share test."""
+"""Slides that are made of no item's words: before the start, the film itself, at rest, black, the share test."""
 
 from __future__ import annotations
 
-from qpido_facilitator.show.audience.slides import BlackSlide, CalmSlide, ShareTestSlide, StartSlide
+from qpido_facilitator.show.audience.slides import BlackSlide, CalmSlide, MovieSlide, ShareTestSlide, StartSlide
 from qpido_facilitator.words import Words
 
 
@@ -19,6 +19,11 @@ def start_slide(title: str, at_text: str, remaining_text: str, words: Words) -> 
 def calm_slide(words: Words) -> CalmSlide:
     """Return the resting place, which shows nothing of the session."""
     return CalmSlide(text=words.say("We go on in a moment"))
+
+
+def movie_slide(file: str, subtitle: str, words: Words) -> MovieSlide:
+    """Return the film; where its picture is not to be had, the resting place is painted."""
+    return MovieSlide(file=file, subtitle=subtitle, otherwise=calm_slide(words).text)
 
 
 def black_slide() -> BlackSlide:
