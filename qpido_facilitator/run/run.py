@@ -19,8 +19,11 @@ from qpido_facilitator.run.facts import Changes, raw
 from qpido_facilitator.run.insertions import Insertions
 from qpido_facilitator.run.jumps import Jumps
 from qpido_facilitator.run.moments import DRIFT, STEPPED, ClockStepped
+from qpido_facilitator.run.noting import Noting
 from qpido_facilitator.run.people import OPENED, WriterClosed, WriterOpened, opening
 from qpido_facilitator.run.plan_changes import PlanChanges
+from qpido_facilitator.run.reaping import Reaping
+from qpido_facilitator.run.rooms import Rooms
 from qpido_facilitator.run.undo import Undo
 from qpido_facilitator.run.view import RunView, unheard
 
@@ -67,14 +70,20 @@ class Run(RunView):
         self.replan = PlanChanges(self)
         self.inserts = Insertions(self)
         self.jumps = Jumps(self)
+        self.rooms = Rooms(self, self.groups)
+        self.noting = Noting(self)
+        self.reap = Reaping(self, self.harvests)
         files = RunDisk(folder / "journal" / f"{self.writer}.jsonl", folder / "drafts" / f"{self.writer}.json")
         self._disk = JournalWriter(disk or files, disk_report)
         self.drafts = Drafts(folder / "drafts", self.writer, self._disk.keep_drafts)
         self._open()
         self.drafts.take_over()
 
-    def record(self, op: str, on: str, data: Struct) -> Fact:
-        """State a fact: folded now, announced now, durable soon. Raises DamagedLine when it is too long."""
+    def record(self, op: str, on: str, data: Struct, base: tuple[str, ...] | None = None) -> Fact:
+        """State a fact: folded now, announced now, durable soon. Raises DamagedLine when it is too long.
+
+        It replaces every head that is there, or only those of `base`, when others appeared that its author had not seen.
+        """
         body = Body(
             v=1,
             run=self.id,
@@ -85,7 +94,7 @@ class Run(RunView):
             by=self._identity.label,
             op=op,
             on=on,
-            base=self.registers.base(on)[:MAX_BASE],
+            base=(self.registers.base(on) if base is None else base)[:MAX_BASE],
             data=raw(data),
             prev=self._prev,
         )

@@ -19,11 +19,16 @@ from qpido_facilitator.run.call import Call
 from qpido_facilitator.run.cues import Cues
 from qpido_facilitator.run.ending import Ending
 from qpido_facilitator.run.facts import Changes
+from qpido_facilitator.run.groups import Groups
+from qpido_facilitator.run.harvest import Harvests
+from qpido_facilitator.run.help import Help
 from qpido_facilitator.run.moments import Moments
 from qpido_facilitator.run.notes import Notes
 from qpido_facilitator.run.people import OPENED, TRAINER, People
+from qpido_facilitator.run.signals import Signals
 from qpido_facilitator.run.stage import STEP, Stage
 from qpido_facilitator.run.timers import Timers
+from qpido_facilitator.run.visits import Visits
 
 
 def unheard(_: object) -> None:
@@ -51,13 +56,18 @@ class RunView:
         self.people = People(run)
         self.moments = Moments(clock, writer)
         self.stage = Stage(self, self.moments)
-        self.agenda = Agenda(self, self.moments)
+        self.groups = Groups(self)
+        self.agenda = Agenda(self, self.moments, self.groups)
         self.timers = Timers(self, self.moments)
         self.arrival = Arrival(self, self.moments)
         self.ending = Ending(self)
         self.call = Call(self)
         self.cues = Cues(self, self.moments)
         self.notes = Notes(self, self.moments)
+        self.harvests = Harvests(self)
+        self.visits = Visits(self, self.moments)
+        self.help = Help(self, self.moments)
+        self.signals = Signals(self, self.moments)
         self.damaged = 0
         self.foreign = 0
         self._announce = announce
@@ -66,8 +76,8 @@ class RunView:
         self._journal = JournalFolder(folder / "journal", skip=writer)
         self.accept_own(self._journal.read())
 
-    def record(self, op: str, on: str, data: Struct) -> Fact:  # noqa: ARG002 - a run that is open uses it
-        """Raise RunError: who only reads states no facts."""
+    def record(self, op: str, on: str, data: Struct, base: tuple[str, ...] | None = None) -> Fact:  # noqa: ARG002
+        """Raise RunError: who only reads states no facts; a run that is open does."""
         raise RunError(f"{op} on {on}: this run is open for reading")
 
     def accept(self, facts: Iterable[Fact]) -> Changes:
@@ -126,9 +136,12 @@ class RunView:
                     touched.update(self._release(fact.writer))
         changes = Changes(frozenset(touched))
         if changes:
+            self.groups.forget(changes.registers)
             self.agenda.forget(changes.registers)
             self.stage.forget(changes.registers)
             self.notes.settle(changes)
+            self.visits.settle(changes.registers)
+            self.signals.settle(changes)
             self._tell(changes)
         return changes
 
