@@ -15,9 +15,9 @@ MOST_COPY = 2000
 
 
 class Pinned(Struct, frozen=True):
-    """On `pin/<note>`: it is to be shown."""
+    """On `pin/<note>`: it is to be shown, or was chosen not to be; None when nobody chose."""
 
-    pinned: bool = False
+    pinned: bool | None = None
 
 
 class CopyPut(Struct, frozen=True, omit_defaults=True):
@@ -46,9 +46,10 @@ class CopyHidden(Struct, frozen=True, omit_defaults=True):
 
 
 class Harvested(Struct, frozen=True):
-    """What the registers say of one note in the harvest."""
+    """What the registers say of one note in the harvest; `chosen` that somebody said whether it is to be shown."""
 
     pinned: bool = False
+    chosen: bool = False
     hidden: bool = False
     text: str = ""
     order: str = ""
@@ -66,12 +67,13 @@ class Harvests:
         registers = self._recorder.registers
         copy = data_of(registers.winner(f"harvest/{note}/text"), "copy.put", CopyPut) or CopyPut()
         placed = data_of(registers.winner(f"harvest/{note}/place"), "copy.placed", CopyPlaced) or CopyPlaced()
-        return Harvested(self.pinned(note), self.hidden(note), copy.text, placed.order, copy.saw)
+        pinned = self.pinned(note)
+        return Harvested(bool(pinned), pinned is not None, self.hidden(note), copy.text, placed.order, copy.saw)
 
-    def pinned(self, note: str) -> bool:
-        """Say whether a note is pinned."""
+    def pinned(self, note: str) -> bool | None:
+        """Say whether a note is pinned, None when nobody chose."""
         said = data_of(self._recorder.registers.winner(f"pin/{note}"), "note.pinned", Pinned)
-        return said is not None and said.pinned
+        return said.pinned if said else None
 
     def hidden(self, note: str) -> bool:
         """Say whether a note is hidden from participants; of two who disagree, the one that hides it counts."""

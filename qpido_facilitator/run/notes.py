@@ -107,6 +107,7 @@ class Notes:
         self._notes: dict[str, Note] = {}
         self._at: dict[Place, set[str]] = {}
         self._partial: set[str] = set()
+        self._arrived: dict[str, datetime] = {}
 
     def settle(self, changes: Changes) -> None:
         """Work out the touched notes again; all of them when a clock was read, for that moves their times."""
@@ -118,8 +119,19 @@ class Notes:
             note = self._read(name)
             (self._partial.discard if note else self._partial.add)(name)
             if note:
+                if before is None or before.heads != note.heads:
+                    self._arrived[name] = self._moments.now()
                 self._notes[name] = note
                 self._at.setdefault(note.place, set()).add(name)
+
+    def look_back(self) -> None:
+        """Take what is there now for old: it was read from the disk, and arrived at another time."""
+        self._arrived.clear()
+
+    def arrived(self, name: str) -> datetime:
+        """Return when a note's last text came to this laptop, or was put: another laptop's clock may be wrong."""
+        note = self._notes.get(name)
+        return self._arrived.get(name) or (min(note.changed, self._moments.now()) if note else self._moments.now())
 
     @property
     def partial(self) -> int:

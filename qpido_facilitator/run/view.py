@@ -21,7 +21,9 @@ from qpido_facilitator.run.ending import Ending
 from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.run.groups import Groups
 from qpido_facilitator.run.harvest import Harvests
+from qpido_facilitator.run.heard import Heard
 from qpido_facilitator.run.help import Help
+from qpido_facilitator.run.laptops import Laptops
 from qpido_facilitator.run.moments import Moments
 from qpido_facilitator.run.notes import Notes
 from qpido_facilitator.run.people import OPENED, TRAINER, People
@@ -68,6 +70,8 @@ class RunView:
         self.visits = Visits(self, self.moments)
         self.help = Help(self, self.moments)
         self.signals = Signals(self, self.moments)
+        self.laptops = Laptops(self, self.people)
+        self.heard = Heard(self, self.people)
         self.damaged = 0
         self.foreign = 0
         self._announce = announce
@@ -75,6 +79,7 @@ class RunView:
         self._waiting: list[Fact] = []
         self._journal = JournalFolder(folder / "journal", skip=writer)
         self.accept_own(self._journal.read())
+        self.notes.look_back()
 
     def record(self, op: str, on: str, data: Struct, base: tuple[str, ...] | None = None) -> Fact:  # noqa: ARG002
         """Raise RunError: who only reads states no facts; a run that is open does."""
@@ -142,6 +147,7 @@ class RunView:
             self.notes.settle(changes)
             self.visits.settle(changes.registers)
             self.signals.settle(changes)
+            self.laptops.forget(changes.registers)
             self._tell(changes)
         return changes
 

@@ -74,6 +74,14 @@ def exercise_of(view: RunView, item: AnyItem | None) -> AnyItem | None:
     return item
 
 
+def why_empty(view: RunView, exercise: AnyItem, group: Group | None, question: Question, words: Words) -> str:
+    """Return why a group has nothing on a question, "" when nobody said so."""
+    found = [view.visits.missed(exercise, one, question.id) for one in (group.ids if group else ())]
+    if "not-reached" in found:
+        return words.say("Did not get to this")
+    return words.say("No notes") if "no-notes" in found else ""
+
+
 def rooms_opened(view: RunView, item: AnyItem) -> datetime | None:
     """Return when the rooms of a breakout were opened in this round, None when they were not."""
     visits = dict.fromkeys(stay.visit for stay in view.stage.stays(item.id))
