@@ -110,6 +110,11 @@ class Registers:
         gaps = ((writer, max(seqs) - len(seqs)) for writer, seqs in sorted(self._seqs.items()))
         return tuple(Gap(writer, missing) for writer, missing in gaps if missing > 0)
 
+    def missing(self, writer: str, told: int = 0) -> int:
+        """Return how many facts of a writer are not here, of its highest number or of one that somebody `told`."""
+        seqs = self._seqs.get(writer, {})
+        return max(0, max((told, *seqs)) - len(seqs))
+
     def forks(self) -> frozenset[str]:
         """Return the writers that gave one number to two facts: a copied folder, or worse."""
         return frozenset(self._forked)

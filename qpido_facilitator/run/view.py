@@ -72,6 +72,7 @@ class RunView:
         self.signals = Signals(self, self.moments)
         self.laptops = Laptops(self, self.people)
         self.heard = Heard(self, self.people)
+        self._newest: dict[str, Fact] = {}
         self.damaged = 0
         self.foreign = 0
         self._announce = announce
@@ -106,6 +107,11 @@ class RunView:
         """Say whether the step that is on was entered since this laptop was started: otherwise its wall tells when."""
         fact = self.registers.winner(STEP)
         return fact is None or self.moments.on_own_axis(fact)
+
+    def last_heard(self, writer: str) -> datetime | None:
+        """Return when the newest fact of a start that is here was stated."""
+        fact = self._newest.get(writer)
+        return self.moments.when(fact) if fact else None
 
     @property
     def missing(self) -> int:
@@ -165,6 +171,9 @@ class RunView:
         if not counts:
             return ()
         self.registers.put(fact)
+        newest = self._newest.get(fact.writer)
+        if newest is None or newest.seq < fact.seq:
+            self._newest[fact.writer] = fact
         self.moments.settle(fact, trainer=self.people.role(fact.writer) == TRAINER)
         return (fact.on,)
 
