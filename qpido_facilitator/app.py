@@ -19,6 +19,7 @@ from qpido_facilitator.library import Library
 from qpido_facilitator.resources import Places, data_home, shipped
 from qpido_facilitator.settings import Settings, load_settings, settings_text
 from qpido_facilitator.ui.session import Session
+from qpido_facilitator.ui.shared.collecting import Collecting
 from qpido_facilitator.ui.shared.live import OpenRun
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.mishaps import Mishaps
@@ -207,6 +208,7 @@ def make_application() -> QApplication:
     qt.setApplicationDisplayName("Qpido Facilitator")
     qt.setDesktopFileName("qpido-facilitator")
     qt.setStyle("Fusion")
+    Collecting(qt)
     return qt
 
 

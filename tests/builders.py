@@ -96,8 +96,8 @@ class Speaker(Run):
         self.spoken: list[Fact] = []
         super().__init__(folder, identity, clock, disk=disk, disk_report=disk_report)
 
-    def record(self, op: str, on: str, data: Struct) -> Fact:
-        fact = super().record(op, on, data)
+    def record(self, op: str, on: str, data: Struct, base: tuple[str, ...] | None = None) -> Fact:
+        fact = super().record(op, on, data, base)
         self.spoken.append(fact)
         return fact
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from contextlib import ExitStack
 from pathlib import Path
@@ -19,6 +20,9 @@ from qpido_facilitator.clock import ManualClock
 from qpido_facilitator.words import Words
 from tests.builders import in_zone
 
+# as in the app: only the main thread may delete a window that waits in a ring of references
+gc.disable()
+
 
 @pytest.fixture(autouse=True)
 def no_window_stays(request):
@@ -29,6 +33,7 @@ def no_window_stays(request):
         from tests.stage import cleared
 
         cleared(app)
+    gc.collect(1)
 
 
 @pytest.fixture(autouse=True)

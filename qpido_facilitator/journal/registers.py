@@ -37,6 +37,7 @@ class Registers:
         self._by_name: dict[str, _Register] = {}
         self._known: set[str] = set()
         self._seqs: dict[str, dict[int, str]] = {}
+        self._whole: dict[str, int] = {}
         self._forked: set[str] = set()
 
     def __len__(self) -> int:
@@ -57,7 +58,13 @@ class Registers:
         seqs = self._seqs.setdefault(fact.writer, {})
         if seqs.setdefault(fact.seq, fact.h) != fact.h:
             self._forked.add(fact.writer)
+        while self._whole.get(fact.writer, 0) + 1 in seqs:
+            self._whole[fact.writer] = self._whole.get(fact.writer, 0) + 1
         return True
+
+    def whole_up_to(self, writer: str) -> int:
+        """Return up to which number the facts of a writer are here without a gap, 0 for none."""
+        return self._whole.get(writer, 0)
 
     def put(self, fact: Fact) -> None:
         """Let a fact count in its register."""
@@ -102,6 +109,11 @@ class Registers:
         """Return how many facts of each writer are missing below its highest number."""
         gaps = ((writer, max(seqs) - len(seqs)) for writer, seqs in sorted(self._seqs.items()))
         return tuple(Gap(writer, missing) for writer, missing in gaps if missing > 0)
+
+    def missing(self, writer: str, told: int = 0) -> int:
+        """Return how many facts of a writer are not here, of its highest number or of one that somebody `told`."""
+        seqs = self._seqs.get(writer, {})
+        return max(0, max((told, *seqs)) - len(seqs))
 
     def forks(self) -> frozenset[str]:
         """Return the writers that gave one number to two facts: a copied folder, or worse."""

@@ -34,6 +34,12 @@ AtZero = Literal["keep", "hide", "chime"]
 
 Platform = Literal["zoom", "teams", "other"]
 
+Staffing = Literal["trainer-per-group", "going-round", "note-taker", "nobody"]
+"""Who writes down what a group says: somebody in each, somebody who goes round, one of the group, or nobody."""
+
+HarvestBy = Literal["question", "group"]
+Shown = Literal["parking", "questions", "groups"]
+
 
 class Question(Struct, frozen=True, omit_defaults=True):
     """A question to the plenary or to groups; `groups` are the group numbers it is for, none means all.
@@ -214,17 +220,28 @@ class Discussion(Item, frozen=True, kw_only=True, tag="discussion"):
 
 
 class Breakout(Item, frozen=True, kw_only=True, tag="breakout"):
-    """Groups work on the questions for `rooms` minutes, apart from opening and closing the rooms."""
+    """Groups work on the questions for `rooms` minutes, apart from opening and closing the rooms.
+
+    Without `groups` they are the groups of the session; with a number they are others, such as pairs.
+    """
 
     task: str = ""
     rooms: float | None = None
     groups: int | None = None
+    staffing: Staffing | None = None
 
 
 class Harvest(Item, frozen=True, kw_only=True, tag="harvest"):
-    """What the groups of the breakout `of` bring back, a step a question."""
+    """What the groups of the breakout `of` bring back: a step a question, or all of it group `by` group."""
 
     of: str
+    by: HarvestBy = "question"
+
+
+class Board(Item, frozen=True, kw_only=True, tag="board"):
+    """What was gathered on the way: parked points, open questions for the plenary, or who is in which group."""
+
+    shows: Shown = "parking"
 
 
 class Steps(Item, frozen=True, kw_only=True, tag="steps"):
@@ -299,6 +316,7 @@ AnyItem = (
     | Discussion
     | Breakout
     | Harvest
+    | Board
     | Steps
     | Statement
     | Legal
@@ -326,7 +344,10 @@ class Part(Struct, frozen=True, omit_defaults=True):
 
 
 class SessionPlan(Struct, frozen=True, omit_defaults=True):
-    """A whole session; `minutes` is the planned length, buffer included, `platform` where the call is held."""
+    """A whole session; `minutes` is the planned length, buffer included, `platform` where the call is held.
+
+    `care` is what a trainer says when something comes close, `care_message` what is sent to that one person.
+    """
 
     id: str
     title: str
@@ -338,6 +359,7 @@ class SessionPlan(Struct, frozen=True, omit_defaults=True):
     organisation: str = ""
     platform: Platform = "other"
     care: SpeakerNotes = SpeakerNotes()
+    care_message: str = ""
 
     def items(self) -> tuple[AnyItem, ...]:
         """Return every item in the order of the agenda."""

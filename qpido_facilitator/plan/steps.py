@@ -19,12 +19,12 @@ class Step(Struct, frozen=True, order=True):
 def steps_of(item: AnyItem, breakouts: Mapping[str, AnyItem]) -> tuple[Step, ...]:
     """Return the steps of an item.
 
-    A discussion is its questions, and a harvest the questions of its breakout. A breakout is one step,
-    because the groups see all its questions at once. A list that is revealed after its question comes after
-    it. Everything else is itself first, then its questions.
+    A discussion is its questions, and a harvest the questions of its breakout, or one step when it goes group by
+    group. A breakout is one step, because the groups see all its questions at once. A list that is revealed after its
+    question comes after it. Everything else is itself first, then its questions.
     """
     own: tuple[Step, ...] = (Step(item.id),)
-    if isinstance(item, Breakout):
+    if isinstance(item, Breakout) or (isinstance(item, Harvest) and item.by == "group"):
         return own
     if isinstance(item, Harvest):
         source = breakouts.get(item.of)

@@ -18,10 +18,12 @@ from qpido_facilitator.plan.steps import Step, walk
 from qpido_facilitator.run.call import PLATFORM, PlatformSet
 from qpido_facilitator.run.entry import Entry, other_times
 from qpido_facilitator.run.facts import Recorder, data_of
+from qpido_facilitator.run.groups import Group, Groups
 from qpido_facilitator.run.moments import Moments
 from qpido_facilitator.run.order import between, first_keys
 from qpido_facilitator.run.plan_facts import (
     STARTED,
+    HarvestOrdered,
     ItemMoved,
     ItemNoted,
     ItemPlanned,
@@ -29,11 +31,15 @@ from qpido_facilitator.run.plan_facts import (
     ItemSlotted,
     ItemTimed,
     ItemWithdrawn,
+    MessagePlanned,
     PartHead,
     PartMoved,
     QuestionTimed,
     RunStarted,
+    StaffingSet,
 )
+
+CARE_MESSAGE = "run/care-message"
 
 __all__ = ["STARTED", "Agenda", "Entry", "ItemNoted", "ItemPlanned", "PartHead", "RunStarted"]
 
@@ -41,9 +47,10 @@ __all__ = ["STARTED", "Agenda", "Entry", "ItemNoted", "ItemPlanned", "PartHead",
 class Agenda:
     """The plan as it is now."""
 
-    def __init__(self, recorder: Recorder, moments: Moments) -> None:
+    def __init__(self, recorder: Recorder, moments: Moments, groups: Groups) -> None:
         self._recorder = recorder
         self._moments = moments
+        self._groups = groups
         self._entries: tuple[Entry, ...] | None = None
         self._known: dict[str, Entry] = {}
         self._items: dict[str, AnyItem] = {}
@@ -62,6 +69,12 @@ class Agenda:
     def head(self) -> RunStarted | None:
         """Return how the run started."""
         return data_of(self._recorder.registers.winner(STARTED), "run.started", RunStarted)
+
+    @property
+    def care_message(self) -> str:
+        """Return what the plan sends privately to someone whom it touches, "" when it says nothing of that."""
+        said = data_of(self._recorder.registers.winner(CARE_MESSAGE), "message.planned", MessagePlanned)
+        return said.text if said else ""
 
     @property
     def started(self) -> datetime | None:
@@ -121,13 +134,19 @@ class Agenda:
         """Return the item whose answers belong here: of a harvest that is its breakout."""
         return item.of if isinstance(item, Harvest) else item.id
 
-    def groups_for(self, item: AnyItem, question: Question) -> tuple[int, ...]:
-        """Return the numbers of the groups that answer a question; empty means plenary."""
-        if not isinstance(item, Breakout):
-            return question.groups
+    def groups_of(self, item: AnyItem) -> tuple[Group, ...]:
+        """Return every group of an item by its number, those that were closed or went on in another one too."""
         head = self.head
-        count = item.groups if item.groups is not None else (head.groups if head else 0)
-        return question.groups or tuple(range(1, count + 1))
+        own = item.groups if isinstance(item, Breakout) else None
+        planned = own if own is not None else (head.groups if head else 0)
+        named = () if isinstance(item, Breakout) else (one for asked in item.questions for one in asked.groups)
+        return self._groups.of(item, planned, named)
+
+    def groups_for(self, item: AnyItem, question: Question) -> tuple[int, ...]:
+        """Return the ids of the groups that answer a question now, by their numbers; empty means plenary."""
+        if not isinstance(item, Breakout) and not question.groups:
+            return ()
+        return tuple(group.id for group in self.groups_of(item) if group.open and group.answers(question.groups))
 
     def changed(self, item: str, what: str) -> datetime | None:
         """Return when a register of an item was last stated: "minutes", "skipped", "place", "question/<id>"."""
@@ -150,6 +169,8 @@ class Agenda:
         self._recorder.record("run.started", STARTED, head)
         if plan.platform != "other":
             self._recorder.record("platform.set", PLATFORM, PlatformSet(plan.platform))
+        if plan.care_message:
+            self._recorder.record("message.planned", CARE_MESSAGE, MessagePlanned(plan.care_message))
         for part in plan.parts:
             for item, order in zip(part.items, first_keys(len(part.items)), strict=True):
                 self._plan(part, item, order)
@@ -204,6 +225,17 @@ class Agenda:
         high = next((order for order, _ in orders[before + 1 :] if order > low), None)
         return between(low, high)
 
+    def _as_decided(self, item: AnyItem) -> AnyItem:
+        """Return an item with what was decided of its groups or its harvest since it was planned."""
+        registers = self._recorder.registers
+        if isinstance(item, Breakout):
+            staffed = data_of(registers.winner(f"plan/{item.id}/staffing"), "staffing.set", StaffingSet)
+            return replace(item, staffing=staffed.staffing) if staffed else item
+        if isinstance(item, Harvest):
+            ordered = data_of(registers.winner(f"plan/{item.id}/by"), "harvest.ordered", HarvestOrdered)
+            return replace(item, by=ordered.by) if ordered else item
+        return item
+
     def _part_home(self, name: str) -> str:
         head = self.head
         planned = head.parts if head else ()
@@ -252,7 +284,7 @@ class Agenda:
         item = self._items.get(name)
         if item is None:
             noted = data_of(registers.winner(f"plan/{name}/notes"), "item.noted", ItemNoted) or ItemNoted()
-            item = self._items[name] = _together(planned.item, noted)
+            item = self._items[name] = self._as_decided(_together(planned.item, noted))
         skipped = data_of(registers.winner(f"plan/{name}/skipped"), "item.skipped", ItemSkipped)
         moved = data_of(registers.winner(f"plan/{name}/place"), "item.moved", ItemMoved)
         timed = data_of(registers.winner(f"plan/{name}/minutes"), "item.timed", ItemTimed)

@@ -22,8 +22,8 @@ class Recorder(Protocol):
     registers: Registers
     writer: str
 
-    def record(self, op: str, on: str, data: Struct) -> Fact:
-        """State a fact; it is folded at once and made durable soon."""
+    def record(self, op: str, on: str, data: Struct, base: tuple[str, ...] | None = None) -> Fact:
+        """State a fact; it is folded at once and made durable soon. It replaces all that is there, or just `base`."""
 
 
 class Changes(Struct, frozen=True):

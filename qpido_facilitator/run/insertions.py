@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qpido_facilitator.plan.model import AnyItem, Break, Discussion, Link, Links, Question
+from qpido_facilitator.plan.model import AnyItem, Board, Break, Discussion, Link, Links, Question, Shown
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.entry import Entry
 from qpido_facilitator.run.jumps import return_to
@@ -61,6 +61,12 @@ class Insertions:
         link = Link(name or address, url=web, note=address if name and not web else "")
         item = Links(id=self._fresh("link"), short=short, minutes=minutes, links=(link,), chat=address)
         return self.insert(item, after, go=go)
+
+    def show_board(
+        self, shows: Shown, *, minutes: float | None = 0, after: Step | None = None, go: bool = False
+    ) -> str:
+        """Insert a slide of parked points, open questions or who is with whom, and return its item; see `insert`."""
+        return self.insert(Board(id=self._fresh("board"), minutes=minutes, shows=shows), after, go=go)
 
     def insert(self, item: AnyItem, after: Step | None = None, *, go: bool = False) -> str:
         """Add an item right behind a step, by default the one that is on, and `go` there at once.

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from qpido_facilitator.journal.envelope import Fact
 from qpido_facilitator.run.facts import Changes, Recorder, data_of
@@ -18,6 +20,10 @@ from qpido_facilitator.run.order import between
 
 MAX_TEXT = 16_000
 KINDS = ("answer", "quote", "plenary-question", "parking", "observation")
+ANSWERS = ("answer", "quote")
+"""What counts as an answer to a question, and may be shown in the harvest."""
+
+AskedState = Literal["open", "answered", "parked"]
 
 
 class NotePut(Struct, frozen=True):
@@ -43,6 +49,12 @@ class NoteRemoved(Struct, frozen=True, omit_defaults=True):
     saw: tuple[str, ...] = ()
 
 
+class QuestionSettled(Struct, frozen=True):
+    """On `note/<id>/asked`: what became of a question for the plenary."""
+
+    state: AskedState = "open"
+
+
 class Place(Struct, frozen=True):
     """Where notes belong together: a box on the screen."""
 
@@ -58,7 +70,11 @@ class Place(Struct, frozen=True):
 
 
 class Note(Struct, frozen=True):
-    """A note as it stands. `others` are texts that someone else put at the same moment."""
+    """A note as it stands. `others` are texts that someone else put at the same moment.
+
+    `asked` is what became of it, for a question for the plenary. `heads` are the facts that its texts come from: an
+    editor keeps those it began with, so that a change meanwhile by another shows as a second version.
+    """
 
     id: str
     text: str
@@ -70,6 +86,16 @@ class Note(Struct, frozen=True):
     others: tuple[str, ...] = ()
     removed: bool = False
     newer: bool = False
+    asked: AskedState = "open"
+    heads: tuple[str, ...] = ()
+
+
+class Version(Struct, frozen=True):
+    """A text that a note had: who put it and when; None is a text that only a newer version of the app can read."""
+
+    text: str | None
+    when: datetime
+    writer: str
 
 
 class Notes:
@@ -80,6 +106,8 @@ class Notes:
         self._moments = moments
         self._notes: dict[str, Note] = {}
         self._at: dict[Place, set[str]] = {}
+        self._partial: set[str] = set()
+        self._arrived: dict[str, datetime] = {}
 
     def settle(self, changes: Changes) -> None:
         """Work out the touched notes again; all of them when a clock was read, for that moves their times."""
@@ -89,13 +117,48 @@ class Notes:
             if before:
                 self._at[before.place].discard(name)
             note = self._read(name)
+            (self._partial.discard if note else self._partial.add)(name)
             if note:
+                if before is None or before.heads != note.heads:
+                    self._arrived[name] = self._moments.now()
                 self._notes[name] = note
                 self._at.setdefault(note.place, set()).add(name)
+
+    def look_back(self) -> None:
+        """Take what is there now for old: it was read from the disk, and arrived at another time."""
+        self._arrived.clear()
+
+    def arrived(self, name: str) -> datetime:
+        """Return when a note's last text came to this laptop, or was put: another laptop's clock may be wrong."""
+        note = self._notes.get(name)
+        return self._arrived.get(name) or (min(note.changed, self._moments.now()) if note else self._moments.now())
+
+    @property
+    def partial(self) -> int:
+        """Return how many notes are known to exist of which the text or the place is not here yet."""
+        return len(self._partial)
 
     def get(self, name: str) -> Note | None:
         """Return a note, also a removed one."""
         return self._notes.get(name)
+
+    def history(self, name: str) -> tuple[Version, ...]:
+        """Return every text that a note had, the first one first."""
+        facts = self._recorder.registers.history(f"note/{name}/text")
+        said = ((fact, data_of(fact, "note.put", NotePut)) for fact in facts)
+        return tuple(Version(put.text if put else None, self._moments.when(f), f.writer) for f, put in said)
+
+    def places(self, item: str) -> tuple[Place, ...]:
+        """Return the places of an item that have notes, removed ones left aside."""
+        return tuple(
+            place
+            for place, names in self._at.items()
+            if place.item == item and any(not self._notes[name].removed for name in names)
+        )
+
+    def ever_at(self, place: Place) -> tuple[Note, ...]:
+        """Return the notes of a place with the removed ones, in no order."""
+        return tuple(self._notes[name] for name in self._at.get(place, ()))
 
     def at(self, place: Place) -> tuple[Note, ...]:
         """Return the notes of a place, in order, without the removed ones."""
@@ -116,11 +179,13 @@ class Notes:
             for name in names
         )
 
-    def add(self, place: Place, text: str) -> str:
-        """Write a new note behind the others of its place; returns its id."""
-        name = f"n{len(self._recorder.registers)}-{self._recorder.writer[:8]}"
-        last = self.at(place)
-        order = between(last[-1].order if last else "", None)
+    def add(self, place: Place, text: str, *, name: str = "", after: str = "") -> str:
+        """Write a new note behind the others of its place, or right `after` one of them; returns its id.
+
+        `name` gives it an id that another laptop may give the same text, so that both make one note.
+        """
+        name = name or f"n{len(self._recorder.registers)}-{self._recorder.writer[:8]}"
+        order = self._behind(place, after)
         self._recorder.record(
             "note.placed",
             f"note/{name}/place",
@@ -129,9 +194,15 @@ class Notes:
         self.put(name, text)
         return name
 
-    def put(self, name: str, text: str) -> None:
-        """Give a note its text, replacing every text it has now."""
-        self._recorder.record("note.put", f"note/{name}/text", NotePut(clean(text)[:MAX_TEXT]))
+    def put(self, name: str, text: str, saw: tuple[str, ...] = ()) -> None:
+        """Give a note its text, replacing every text that is there; with `saw` only those heads and one's own."""
+        base = tuple(sorted({*saw, *self.own_heads(name)})) if saw else None
+        self._recorder.record("note.put", f"note/{name}/text", NotePut(clean(text)[:MAX_TEXT]), base)
+
+    def own_heads(self, name: str) -> tuple[str, ...]:
+        """Return the heads of a note's text that this start put."""
+        heads = self._recorder.registers.heads(f"note/{name}/text")
+        return tuple(head.h for head in heads if head.writer == self._recorder.writer)
 
     def remove(self, name: str) -> None:
         """Take a note away; its texts stay in the journal."""
@@ -147,6 +218,19 @@ class Notes:
         said = NotePlaced(order, place.item, place.question, place.group, place.kind)
         self._recorder.record("note.placed", f"note/{name}/place", said)
 
+    def _behind(self, place: Place, after: str) -> str:
+        """Return an order key; answers and quotes of one box stand in one order."""
+        kinds = ANSWERS if place.kind in ANSWERS else (place.kind,)
+        found = [note for kind in kinds for note in self.at(replace(place, kind=kind))]
+        here = sorted(found, key=lambda note: (note.order, note.id))
+        low = next((note.order for note in here if note.id == after), here[-1].order if here else "")
+        high = next((note.order for note in here if note.order > low), None)
+        return between(low, high)
+
+    def settle_question(self, name: str, state: AskedState) -> None:
+        """Say what became of a question for the plenary."""
+        self._recorder.record("question.settled", f"note/{name}/asked", QuestionSettled(state))
+
     def _read(self, name: str) -> Note | None:
         registers = self._recorder.registers
         heads = registers.heads(f"note/{name}/text")
@@ -157,6 +241,7 @@ class Notes:
         known = [text for text in texts if text is not None]
         text = known[-1] if known else ""
         first = registers.history(f"note/{name}/text")[0]
+        asked = data_of(registers.winner(f"note/{name}/asked"), "question.settled", QuestionSettled)
         return Note(
             id=name,
             text=text,
@@ -168,6 +253,8 @@ class Notes:
             others=tuple(dict.fromkeys(other for other in known[:-1] if other != text)),
             removed=self._is_removed(name, heads),
             newer=None in texts,
+            asked=asked.state if asked else "open",
+            heads=registers.base(f"note/{name}/text"),
         )
 
     def _is_removed(self, name: str, heads: tuple[Fact, ...]) -> bool:

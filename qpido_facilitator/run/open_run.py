@@ -6,6 +6,9 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
+from msgspec import Struct
+
+from qpido_facilitator.journal.envelope import Fact
 from qpido_facilitator.journal.registers import Registers
 from qpido_facilitator.run.agenda import Agenda
 from qpido_facilitator.run.ending import Ending
@@ -26,6 +29,9 @@ class OpenRun(Protocol):
     timers: Timers
     registers: Registers
     writer: str
+
+    def record(self, op: str, on: str, data: Struct, base: tuple[str, ...] | None = None) -> Fact:
+        """State a fact; it replaces all that is there, or just `base`."""
 
     def now(self) -> datetime:
         """Return this moment on the axis of the facts."""

@@ -84,6 +84,10 @@ class People:
         """Return the opening of a writer."""
         return self._opened.get(writer)
 
+    def writers(self) -> tuple[str, ...]:
+        """Return every start that opened here."""
+        return tuple(self._opened)
+
     def signed(self, fact: Fact) -> bool:
         """Say whether a fact carries the signature of its writer."""
         said = self._opened.get(fact.writer)

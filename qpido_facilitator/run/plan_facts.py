@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from qpido_facilitator.plan.model import AnyItem, Cue, SpeakerNotes
+from qpido_facilitator.plan.model import AnyItem, Cue, HarvestBy, SpeakerNotes, Staffing
 
 STARTED = "run/started"
 
@@ -95,3 +95,21 @@ class PartMoved(Struct, frozen=True):
     """On `plan/<part>/part`: its place among the parts."""
 
     order: str
+
+
+class StaffingSet(Struct, frozen=True):
+    """On `plan/<item>/staffing`: who writes down what the groups of a breakout say; None for nobody decided."""
+
+    staffing: Staffing | None
+
+
+class HarvestOrdered(Struct, frozen=True):
+    """On `plan/<item>/by`: a harvest goes question by question, or group by group."""
+
+    by: HarvestBy
+
+
+class MessagePlanned(Struct, frozen=True):
+    """On `run/care-message`: what is sent privately to someone whom it touches."""
+
+    text: str

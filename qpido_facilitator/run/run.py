@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,9 +18,13 @@ from qpido_facilitator.run.drafts import Drafts
 from qpido_facilitator.run.facts import Changes, raw
 from qpido_facilitator.run.insertions import Insertions
 from qpido_facilitator.run.jumps import Jumps
+from qpido_facilitator.run.laptops import WriterSeated
 from qpido_facilitator.run.moments import DRIFT, STEPPED, ClockStepped
-from qpido_facilitator.run.people import OPENED, WriterClosed, WriterOpened, opening
+from qpido_facilitator.run.noting import Noting
+from qpido_facilitator.run.people import OPENED, TRAINER, WriterClosed, WriterOpened, opening
 from qpido_facilitator.run.plan_changes import PlanChanges
+from qpido_facilitator.run.reaping import Reaping
+from qpido_facilitator.run.rooms import Rooms
 from qpido_facilitator.run.undo import Undo
 from qpido_facilitator.run.view import RunView, unheard
 
@@ -30,11 +34,15 @@ __all__ = ["DiskReport", "Identity", "Run"]
 
 
 class Identity(Struct, frozen=True):
-    """Who this start is: the run, the root key if this laptop holds it, and what others may call it."""
+    """Who this start is: the run, the root key if this laptop holds it, and what others may call it.
+
+    `laptop` is its name in this run, "" for one that does not say which of its starts belong together.
+    """
 
     run: str
     root: SigningKey | None
-    label: str = "trainer"
+    label: str = TRAINER
+    laptop: str = ""
 
 
 class Run(RunView):
@@ -67,14 +75,22 @@ class Run(RunView):
         self.replan = PlanChanges(self)
         self.inserts = Insertions(self)
         self.jumps = Jumps(self)
+        self.rooms = Rooms(self, self.groups)
+        self.noting = Noting(self)
+        self.reap = Reaping(self, self.harvests)
         files = RunDisk(folder / "journal" / f"{self.writer}.jsonl", folder / "drafts" / f"{self.writer}.json")
         self._disk = JournalWriter(disk or files, disk_report)
         self.drafts = Drafts(folder / "drafts", self.writer, self._disk.keep_drafts)
         self._open()
+        if self._identity.root is not None:
+            self.heard.acknowledge()
         self.drafts.take_over()
 
-    def record(self, op: str, on: str, data: Struct) -> Fact:
-        """State a fact: folded now, announced now, durable soon. Raises DamagedLine when it is too long."""
+    def record(self, op: str, on: str, data: Struct, base: tuple[str, ...] | None = None) -> Fact:
+        """State a fact: folded now, announced now, durable soon. Raises DamagedLine when it is too long.
+
+        It replaces every head that is there, or only those of `base` when its author had not seen the others.
+        """
         body = Body(
             v=1,
             run=self.id,
@@ -85,7 +101,7 @@ class Run(RunView):
             by=self._identity.label,
             op=op,
             on=on,
-            base=self.registers.base(on)[:MAX_BASE],
+            base=(self.registers.base(on) if base is None else base)[:MAX_BASE],
             data=raw(data),
             prev=self._prev,
         )
@@ -128,6 +144,13 @@ class Run(RunView):
             for line in self._unsent:
                 self._disk.append(line)
             self._unsent.clear()
+
+    def accept(self, facts: Iterable[Fact]) -> Changes:
+        """Take in facts of others, and as a trainer let co-trainers know what was read of them."""
+        changes = super().accept(facts)
+        if self._identity.root is not None:
+            self.heard.acknowledge()
+        return changes
 
     def check_clock(self) -> bool:
         """Write down a new reading when wall and passed time no longer agree; True when they did not."""
@@ -179,3 +202,5 @@ class Run(RunView):
         # twice: all that this start says hangs on this line, and a damaged line must cost no more than itself
         for _ in range(2):
             self.record(OPENED, f"writer/{self.writer}/opened", said)
+        if self._identity.laptop:
+            self.record("writer.seated", f"writer/{self.writer}/laptop", WriterSeated(self._identity.laptop))

@@ -64,6 +64,14 @@ class Timers:
         countdown = Countdown(timedelta(seconds=said.seconds), timedelta(seconds=said.elapsed), said.running)
         return Held(countdown, self._moments.when(fact), fact.at)
 
+    def began(self, visit: str) -> datetime | None:
+        """Return when a countdown that was set by hand first ran, None when it never did."""
+        for fact in self._recorder.registers.history(f"timer/{visit}"):
+            said = data_of(fact, "timer.set", TimerSet)
+            if said and (said.running or said.elapsed > 0):
+                return self._moments.when(fact) - timedelta(seconds=said.elapsed)
+        return None
+
     def set(self, visit: str, countdown: Countdown) -> None:
         """Say how a countdown stands from now on."""
         said = TimerSet(countdown.timebox.total_seconds(), countdown.elapsed.total_seconds(), countdown.running)

@@ -20,11 +20,18 @@ from qpido_facilitator.run.cues import Cues
 from qpido_facilitator.run.ending import Ending
 from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.run.films import Films
+from qpido_facilitator.run.groups import Groups
+from qpido_facilitator.run.harvest import Harvests
+from qpido_facilitator.run.heard import Heard
+from qpido_facilitator.run.help import Help
+from qpido_facilitator.run.laptops import Laptops
 from qpido_facilitator.run.moments import Moments
 from qpido_facilitator.run.notes import Notes
 from qpido_facilitator.run.people import OPENED, TRAINER, People
+from qpido_facilitator.run.signals import Signals
 from qpido_facilitator.run.stage import STEP, Stage
 from qpido_facilitator.run.timers import Timers
+from qpido_facilitator.run.visits import Visits
 
 
 def unheard(_: object) -> None:
@@ -52,7 +59,8 @@ class RunView:
         self.people = People(run)
         self.moments = Moments(clock, writer)
         self.stage = Stage(self, self.moments)
-        self.agenda = Agenda(self, self.moments)
+        self.groups = Groups(self)
+        self.agenda = Agenda(self, self.moments, self.groups)
         self.timers = Timers(self, self.moments)
         self.arrival = Arrival(self, self.moments)
         self.ending = Ending(self)
@@ -60,6 +68,13 @@ class RunView:
         self.cues = Cues(self, self.moments)
         self.notes = Notes(self, self.moments)
         self.films = Films(self, self.moments, self.notes)
+        self.harvests = Harvests(self)
+        self.visits = Visits(self, self.moments)
+        self.help = Help(self, self.moments)
+        self.signals = Signals(self, self.moments)
+        self.laptops = Laptops(self, self.people)
+        self.heard = Heard(self, self.people)
+        self._newest: dict[str, Fact] = {}
         self.damaged = 0
         self.foreign = 0
         self._announce = announce
@@ -67,9 +82,10 @@ class RunView:
         self._waiting: list[Fact] = []
         self._journal = JournalFolder(folder / "journal", skip=writer)
         self.accept_own(self._journal.read())
+        self.notes.look_back()
 
-    def record(self, op: str, on: str, data: Struct) -> Fact:  # noqa: ARG002 - a run that is open uses it
-        """Raise RunError: who only reads states no facts."""
+    def record(self, op: str, on: str, data: Struct, base: tuple[str, ...] | None = None) -> Fact:  # noqa: ARG002
+        """Raise RunError: who only reads states no facts; a run that is open does."""
         raise RunError(f"{op} on {on}: this run is open for reading")
 
     def accept(self, facts: Iterable[Fact]) -> Changes:
@@ -93,6 +109,11 @@ class RunView:
         """Say whether the step that is on was entered since this laptop was started: otherwise its wall tells when."""
         fact = self.registers.winner(STEP)
         return fact is None or self.moments.on_own_axis(fact)
+
+    def last_heard(self, writer: str) -> datetime | None:
+        """Return when the newest fact of a start that is here was stated."""
+        fact = self._newest.get(writer)
+        return self.moments.when(fact) if fact else None
 
     @property
     def missing(self) -> int:
@@ -128,9 +149,13 @@ class RunView:
                     touched.update(self._release(fact.writer))
         changes = Changes(frozenset(touched))
         if changes:
+            self.groups.forget(changes.registers)
             self.agenda.forget(changes.registers)
             self.stage.forget(changes.registers)
             self.notes.settle(changes)
+            self.visits.settle(changes.registers)
+            self.signals.settle(changes)
+            self.laptops.forget(changes.registers)
             self._tell(changes)
         return changes
 
@@ -148,6 +173,9 @@ class RunView:
         if not counts:
             return ()
         self.registers.put(fact)
+        newest = self._newest.get(fact.writer)
+        if newest is None or newest.seq < fact.seq:
+            self._newest[fact.writer] = fact
         self.moments.settle(fact, trainer=self.people.role(fact.writer) == TRAINER)
         return (fact.on,)
 

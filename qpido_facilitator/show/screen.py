@@ -9,15 +9,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from qpido_facilitator.clock import local
-from qpido_facilitator.plan.model import AnyItem, Break, Breakout, Film, Harvest
+from qpido_facilitator.plan.model import AnyItem, Board, Break, Breakout, Film, Harvest
 from qpido_facilitator.plan.steps import Step
-from qpido_facilitator.run.entry import Entry
-from qpido_facilitator.run.notes import Place
 from qpido_facilitator.run.view import RunView
 from qpido_facilitator.show.audience import (
     BreakoutSlide,
     ClockFace,
-    GroupAnswers,
     Slide,
     black_slide,
     calm_slide,
@@ -28,9 +25,11 @@ from qpido_facilitator.show.audience import (
     slide_of,
     start_slide,
 )
+from qpido_facilitator.show.boards import gathered, numbered, seated
 from qpido_facilitator.show.clocks import StepClock, item_clock, question_clock, rooms_clock
 from qpido_facilitator.show.course import first_reveal, revealed
 from qpido_facilitator.show.film.script import film_by_link_clock
+from qpido_facilitator.show.harvest import Told, harvest_lines, told
 from qpido_facilitator.words import Words
 
 FaceKind = Literal["pill", "ring", "big"]
@@ -96,17 +95,22 @@ def slide_at(
     if entry is None or head is None:
         return calm_slide(words)
     part = view.agenda.part(entry.part)
+    item, harvest = entry.item, Told()
+    if isinstance(item, Harvest):
+        harvest = told(view, item, step.question, reveal, words)
     asked = view.agenda.questions(entry.item)
     place = next((number for number, one in enumerate(asked) if one.id == step.question), None)
     return slide_of(
-        entry.item,
+        numbered(view, item),
         words,
         question=None if place is None else asked[place],
-        number=None if place is None else (place + 1, len(asked)),
+        number=harvest.number if place is None else (place + 1, len(asked)),
         part_title=part.title if part else "",
-        reveal=None if isinstance(entry.item, Harvest) else reveal,
+        reveal=None if isinstance(item, Harvest) else reveal,
         clock=clock,
-        harvest=_harvest(view, entry, step, reveal),
+        harvest=seated(view, words) if isinstance(item, Board) and item.shows == "groups" else harvest.rows,
+        heading=harvest.heading,
+        gathered=gathered(view, item.shows) if isinstance(item, Board) else (),
         today=local(now).date(),
         practice=head.practice,
     )
@@ -121,31 +125,9 @@ def preview_of(view: RunView, step: Step, now: datetime, words: Words) -> Slide:
 def lines_of(view: RunView, item: AnyItem) -> int:
     """Return how many lines of an item can be revealed one by one."""
     if isinstance(item, Harvest):
-        source = view.agenda.entry(item.of)
         here = view.stage.position
-        asked = [one for one in view.agenda.questions(item) if here and one.id == here.question]
-        return len(view.agenda.groups_for(source.item, asked[0])) if source and asked else 0
+        return harvest_lines(view, item, here.question) if here else 0
     return len(item.points)
-
-
-def _harvest(view: RunView, entry: Entry, step: Step, reveal: int | None) -> tuple[GroupAnswers, ...]:
-    if not isinstance(entry.item, Harvest):
-        return ()
-    source = view.agenda.entry(entry.item.of)
-    asked = source.question(step.question) if source else None
-    if source is None or asked is None:
-        return ()
-    groups = view.agenda.groups_for(source.item, asked)
-    shown = len(groups) if reveal is None else reveal
-    return tuple(
-        _answers(view, Place(source.item.id, asked.id, group), number < shown) for number, group in enumerate(groups)
-    )
-
-
-def _answers(view: RunView, place: Place, shown: bool) -> GroupAnswers:
-    if not shown:
-        return GroupAnswers(place.group or 0)
-    return GroupAnswers(place.group or 0, tuple(note.text for note in view.notes.at(place)) or ("–",))
 
 
 def _seen_clock(view: RunView, item: AnyItem, now: datetime) -> tuple[FaceKind, StepClock | None]:

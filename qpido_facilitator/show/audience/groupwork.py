@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qpido_facilitator.plan.model import Breakout, Harvest, Question
+from qpido_facilitator.plan.model import Board, Breakout, Harvest, Point, Question
 from qpido_facilitator.show.audience.clocks import clock_text
 from qpido_facilitator.show.audience.scene import Scene
 from qpido_facilitator.show.audience.slides import (
@@ -11,6 +11,7 @@ from qpido_facilitator.show.audience.slides import (
     GroupQuestion,
     GroupRow,
     HarvestSlide,
+    ListSlide,
 )
 from qpido_facilitator.words import Words
 
@@ -26,8 +27,17 @@ def breakout(item: Breakout, scene: Scene) -> BreakoutSlide:
         waiting="" if clock else words.say("The clock starts in a moment"),
         back=words.say("Back at") if clock and clock.back_at else "",
         clock=clock or _clock_to_come(item),
-        footer=words.say("We write down answers, without names"),
+        footer=_footer(item, words),
     )
+
+
+def _footer(item: Breakout, words: Words) -> str:
+    """Return what participants are told of who writes: it must be true of this breakout."""
+    if item.staffing == "nobody":
+        return words.say("Nobody writes along: choose what you want to share")
+    if item.staffing == "note-taker":
+        return words.say("One of you writes down answers, without names")
+    return words.say("We write down answers, without names")
 
 
 def _kicker(item: Breakout, scene: Scene) -> str:
@@ -49,20 +59,47 @@ def _whom(question: Question, words: Words) -> str:
 
 
 def harvest(item: Harvest, scene: Scene) -> HarvestSlide:
-    """Return the groups' answers to the question at hand; a group still to come keeps its place."""
-    words, number = scene.words, scene.number
-    kicker = words.say("Harvest")
-    if number is not None and number[1] > 1:
-        kicker = words.say("Harvest · question {n} of {total}", n=number[0], total=number[1])
+    """Return the groups' answers to the question at hand, or one group's to all; what is to come keeps its place."""
+    title = scene.heading or (scene.question.text if scene.question else item.title)
     return HarvestSlide(
-        kicker=kicker,
-        title=scene.question.text if scene.question else item.title,
-        rows=tuple(
-            GroupRow(one.group, words.say("Group {n}", n=one.group), one.answers, one.reason) for one in scene.harvest
-        ),
-        counter=_counter(scene),
-        footer=item.title if scene.question else "",
+        kicker=_harvest_kicker(scene),
+        title=title,
+        rows=_rows(scene),
+        counter="" if scene.heading else _counter(scene),
+        footer=item.title if title != item.title else "",
     )
+
+
+def board(item: Board, scene: Scene) -> ListSlide | HarvestSlide:
+    """Return what was gathered on the way, as lines, or as a row for each group."""
+    words = scene.words
+    if item.shows == "groups":
+        title = item.title or words.say("Who is with whom?")
+        return HarvestSlide(kicker=words.say("Groups"), title=title, rows=_rows(scene))
+    parking = item.shows == "parking"
+    none = words.say("Nothing parked") if parking else words.say("No open questions")
+    return ListSlide(
+        title=item.title or (words.say("Parking lot") if parking else words.say("Questions for everyone")),
+        below=item.subtitle if scene.gathered else none,
+        points=tuple(Point(text) for text in scene.gathered),
+        shown=len(scene.gathered),
+    )
+
+
+def _rows(scene: Scene) -> tuple[GroupRow, ...]:
+    return tuple(
+        GroupRow(one.group, one.name or scene.words.say("Group {n}", n=one.group), one.answers, one.reason)
+        for one in scene.harvest
+    )
+
+
+def _harvest_kicker(scene: Scene) -> str:
+    words, number = scene.words, scene.number
+    if number is None or number[1] < 2:
+        return words.say("Harvest")
+    if scene.heading:
+        return words.say("Harvest · group {n} of {total}", n=number[0], total=number[1])
+    return words.say("Harvest · question {n} of {total}", n=number[0], total=number[1])
 
 
 def _counter(scene: Scene) -> str:

@@ -8,7 +8,7 @@ from typing import assert_never
 from qpido_facilitator.plan import model as plan
 from qpido_facilitator.show.audience import slides as show
 from qpido_facilitator.show.audience.addresses import contact, links
-from qpido_facilitator.show.audience.groupwork import breakout, harvest
+from qpido_facilitator.show.audience.groupwork import board, breakout, harvest
 from qpido_facilitator.show.audience.scene import Scene
 
 
@@ -38,6 +38,8 @@ def make(item: plan.AnyItem, scene: Scene) -> show.Slide:
             return breakout(item, scene)
         case plan.Harvest():
             return harvest(item, scene)
+        case plan.Board():
+            return board(item, scene)
         case plan.Steps():
             return show.StepsSlide(title=item.title, text=item.text or item.subtitle, steps=item.points)
         case plan.Statement():

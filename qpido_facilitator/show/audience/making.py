@@ -26,13 +26,16 @@ def slide_of(
     reveal: int | None = None,
     clock: ClockFace | None = None,
     harvest: tuple[GroupAnswers, ...] = (),
+    heading: str = "",
+    gathered: tuple[str, ...] = (),
     today: date,
     practice: bool = False,
 ) -> Slide:
     """Return the slide of an item, or of one of its questions.
 
-    `reveal` is for lists: None shows every line, 0 the question before the list, n the first n lines. An
-    item without a word on it gives the resting place, never an empty frame.
+    `reveal` is for lists: None shows every line, 0 the question before the list, n the first n lines. `heading` is the
+    group whose turn it is in a harvest, `gathered` what a board shows. An item without a word on it gives the resting
+    place, never an empty frame.
     """
     scene = Scene(
         words=words,
@@ -42,6 +45,8 @@ def slide_of(
         reveal=reveal,
         clock=clock,
         harvest=harvest,
+        heading=heading,
+        gathered=gathered,
     )
     slide: Slide = _asked_or_made(item, scene)
     if not own_words(slide):

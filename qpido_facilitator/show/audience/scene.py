@@ -10,7 +10,10 @@ from qpido_facilitator.words import Words
 
 
 class Scene(Struct, frozen=True, kw_only=True):
-    """What is known at this moment besides the item itself."""
+    """What is known at this moment besides the item itself.
+
+    `heading` is the group whose turn it is in a harvest that goes group by group; `gathered` is what a board shows.
+    """
 
     words: Words
     question: Question | None = None
@@ -19,6 +22,8 @@ class Scene(Struct, frozen=True, kw_only=True):
     reveal: int | None = None
     clock: ClockFace | None = None
     harvest: tuple[GroupAnswers, ...] = ()
+    heading: str = ""
+    gathered: tuple[str, ...] = ()
 
     def tag(self) -> str:
         """Return what stands above a question: "Question 1 of 2"."""

@@ -169,11 +169,15 @@ class BreakoutSlide(Slide, frozen=True, kw_only=True):
 
 
 class GroupAnswers(Struct, frozen=True):
-    """What is shown of one group: answers, or why there are none; neither means not yet."""
+    """What is shown of one group: answers, or why there are none; neither means not yet.
+
+    `group` is its number, which gives it its mark; `name` is what stands beside that, by default "Group 3".
+    """
 
     group: int
     answers: tuple[str, ...] = ()
     reason: str = ""
+    name: str = ""
 
 
 class GroupRow(Struct, frozen=True):

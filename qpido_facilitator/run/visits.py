@@ -1,0 +1,110 @@
+"""Who is with which group, and what groups did not answer: everyone says so of themselves.
+
+A register names the one who writes it, so nobody can be in a room that another put them in. Of several who say
+something of one question the newest counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from qpido_facilitator.plan.model import AnyItem
+from qpido_facilitator.run.facts import Data, Fact, Recorder, data_of
+from qpido_facilitator.run.groups import key_of
+from qpido_facilitator.run.moments import Moments
+
+Unanswered = Literal["", "no-notes", "not-reached"]
+
+
+class GroupTaken(Struct, frozen=True):
+    """On `visit/<writer>/<key>`: the one who writes takes the notes of a group, or leaves that to others."""
+
+    mine: bool = False
+
+
+class GroupVisited(Struct, frozen=True):
+    """On `visit/<writer>/<group>/<item>`: the one who writes came into the room, or left it."""
+
+    here: bool
+
+
+class AnswerMissed(Struct, frozen=True):
+    """On `visit/<writer>/<group>/<item>/<question>`: there are no notes, or the group did not get to it."""
+
+    reason: Unanswered = ""
+
+
+class Visited(Struct, frozen=True):
+    """The last visit to a group: who, since when, and whether they are there still."""
+
+    writer: str
+    when: datetime
+    here: bool
+
+
+class Visits:
+    """Who went where."""
+
+    def __init__(self, recorder: Recorder, moments: Moments) -> None:
+        self._recorder = recorder
+        self._moments = moments
+        self._names: dict[str, set[str]] = {}
+
+    def settle(self, names: Iterable[str]) -> None:
+        """Take note of registers that changed."""
+        for name in names:
+            family, _, rest = name.partition("/")
+            if family == "visit":
+                self._names.setdefault(rest.partition("/")[2], set()).add(name)
+
+    def taken_by(self, item: AnyItem, group: int) -> tuple[str, ...]:
+        """Return the writers who take the notes of a group, the last to say so first."""
+        return tuple(fact.writer for fact, said in self._said(key_of(item, group), "group.taken", GroupTaken)
+                     if said.mine)  # fmt: skip
+
+    def mine(self, item: AnyItem, groups: Iterable[int]) -> tuple[int, ...]:
+        """Return which of these groups this start takes the notes of."""
+        return tuple(group for group in groups if self._recorder.writer in self.taken_by(item, group))
+
+    def visits(self, item: AnyItem, group: int) -> tuple[Visited, ...]:
+        """Return the last visit of everyone to a group during an item, the newest first."""
+        found = []
+        for fact, said in self._said(f"{group}/{item.id}", "group.visited", GroupVisited):
+            came = fact if said.here else self._came(fact)
+            found.append(Visited(fact.writer, self._moments.when(came), said.here))
+        return tuple(sorted(found, key=lambda visit: visit.when, reverse=True))
+
+    def missed(self, item: AnyItem, group: int, question: str) -> Unanswered:
+        """Return why a group has no notes on a question, "" when nobody said so."""
+        said = self._said(f"{group}/{item.id}/{question}", "answer.missed", AnswerMissed)
+        return said[0][1].reason if said else ""
+
+    def take(self, item: AnyItem, group: int, *, mine: bool = True) -> None:
+        """Say that this start takes the notes of a group, or no longer."""
+        on = f"visit/{self._recorder.writer}/{key_of(item, group)}"
+        self._recorder.record("group.taken", on, GroupTaken(mine))
+
+    def visit(self, item: AnyItem, group: int, *, here: bool = True) -> None:
+        """Say that this start came to a group, or left it."""
+        on = f"visit/{self._recorder.writer}/{group}/{item.id}"
+        self._recorder.record("group.visited", on, GroupVisited(here))
+
+    def miss(self, item: AnyItem, group: int, question: str, reason: Unanswered) -> None:
+        """Say that a group has no notes on a question, or did not get to it; "" takes that back."""
+        on = f"visit/{self._recorder.writer}/{group}/{item.id}/{question}"
+        self._recorder.record("answer.missed", on, AnswerMissed(reason))
+
+    def _came(self, left: Fact) -> Fact:
+        """Return the coming that a leaving ends."""
+        before = [fact for fact in self._recorder.registers.history(left.on) if fact.h != left.h]
+        came = (f for f in reversed(before) if (said := data_of(f, "group.visited", GroupVisited)) and said.here)
+        return next(came, left)
+
+    def _said(self, rest: str, op: str, kind: type[Data]) -> list[tuple[Fact, Data]]:
+        facts = (self._recorder.registers.winner(name) for name in self._names.get(rest, ()))
+        found = [(fact, said) for fact in facts if fact and (said := data_of(fact, op, kind))]
+        return sorted(found, key=lambda one: one[0].at, reverse=True)
