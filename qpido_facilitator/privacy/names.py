@@ -50,7 +50,8 @@ _INITIALS = re.compile(
 _ARTICLE = re.compile(r"\b(?:de|het|een|deze|die|dit|dat|elke|geen|the|a|an|this)\s+$", re.I)
 _KNOWN_TOGETHER = re.compile(
     r"\b(?:Romeo\s*(?:&|en|and|\+)\s*Julia|Jip en Janneke(?:-?taal)?|Jan (?:Modaal|en alleman|met de pet|Rap)"
-    r"|Anne Frank|Albert Heijn|Dirk van den Broek|(?:Sint|St)[. -]\w+|Prins(?:es)? \w+|Koning(?:in)? [\w-]+|Emma Kinderziekenhuis"
+    r"|Anne Frank|Albert Heijn|Dirk van den Broek|(?:Sint|St)[. -]\w+|Prins(?:es)? \w+|Koning(?:in)? [\w-]+"
+    r"|Emma Kinderziekenhuis"
     r"|Max Planck|Eva Jinek|Jan Linders|Van Gogh|Nova(?: College)?|Sven Kramer|Douwe Egberts|Willem de Kooning"
     r"|(?:Raad|Wet|Dag|Week|Huis|Hof|Bond|Bureau|Stichting|Rechten|Centrum|Inspectie|Ministerie|Fonds) (?:van|voor) \w+"
     r"(?: \w+)?)"
