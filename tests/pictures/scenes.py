@@ -43,7 +43,8 @@ def the_plan(language: str) -> SessionPlan:
 
 def questions(plan: SessionPlan) -> list[Step]:
     """Return the steps with a question in the plenary."""
-    return [Step(item.id, asked.id) for item in plan.items() if item.kind == "discussion" for asked in item.questions]
+    groupwork = ("breakout", "harvest")
+    return [Step(item.id, asked.id) for item in plan.items() if item.kind not in groupwork for asked in item.questions]
 
 
 @contextmanager
@@ -58,9 +59,11 @@ def opened(app: QApplication, language: str, theme: str, *, practice: bool = Fal
             stage.show(lambda a, d: stage.library.start(plan, practice=True, announce=a, disk_report=d))
         else:
             stage.start(the_plan(language))
-        yield stage
-        stage.session.close()
-        cleared(app)
+        try:
+            yield stage
+        finally:
+            stage.session.close()
+            cleared(app)
 
 
 def arriving(stage: Stage) -> None:
