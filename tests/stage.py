@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QEventLoop, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qpido_facilitator.clock import ManualClock
 from qpido_facilitator.library import Library
+from qpido_facilitator.media.home import keep_folder
 from qpido_facilitator.plan.model import SessionPlan
-from qpido_facilitator.resources import Places
+from qpido_facilitator.resources import Places, shipped
 from qpido_facilitator.run.run import Run
 from qpido_facilitator.settings import Settings
 from qpido_facilitator.ui.session import Session
@@ -28,6 +30,14 @@ def cleared(app: QApplication) -> None:
     app.processEvents()
 
 
+def player(clock):
+    """Return a player that thinks it has loudspeakers."""
+    from qpido_facilitator.media.player import Player
+    from tests.media.hall import FakeLoudspeakers
+
+    return Player(clock, loudspeakers=FakeLoudspeakers("a", "b"))
+
+
 class Stage:
     """One laptop: its data, its clock, and the session that is open on it."""
 
@@ -38,6 +48,7 @@ class Stage:
         self.words = Words(language)
         self.look = Look("light")
         self.choices = Settings(self.words.language, motion="off")  # type: ignore[arg-type]
+        self.films = shipped("sessions")
         self.session: Session
 
     @property
@@ -48,7 +59,22 @@ class Stage:
     def start(self, plan: SessionPlan | None) -> Stage:
         """Begin a run of a plan and show it."""
         assert plan is not None
-        return self.show(lambda a, d: self.library.start(plan, announce=a, disk_report=d))
+        made = plan
+        return self.show(lambda a, d: self._begun(self.library.start(made, announce=a, disk_report=d)))
+
+    def _begun(self, run: Run) -> Run:
+        keep_folder(run.folder, self.films)
+        return run
+
+    def film(self, **stands: object) -> None:
+        """Return when the player has come to stand so: `stand`, or anything else that it tells."""
+        deadline = time.monotonic() + 15
+        while time.monotonic() < deadline:
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+            told = self.session.screening.told
+            if all(getattr(told, name) == value for name, value in stands.items()):
+                return self.settle()
+        raise AssertionError(self.session.screening.told)
 
     def resume(self, run: str) -> Stage:
         """Go on with a run and show it."""
@@ -115,7 +141,7 @@ class Stage:
 
     def show(self, opener) -> Stage:
         """Show the run that an opener opens."""
-        self.session = Session(opener, self.look, self.words, self.choices)
+        self.session = Session(opener, self.look, self.words, self.choices, player)
         self.session.show()
         self.app.processEvents()
         return self

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -21,14 +23,18 @@ class AnswerRow(QFrame):
     edited = Signal(str, str)
     remove_requested = Signal(str)
 
-    def __init__(self, note: Note, look: Look, words: Words) -> None:
+    def __init__(self, note: Note, time: str, look: Look, words: Words) -> None:
         super().__init__()
         self.setProperty("role", "note")
         self._note = note
+        self._at = time
         self._look = look
         self._words = words
         self._box: EntryBox | None = None
         self._icon = QLabel()
+        self._time = label(tone="accent")
+        self._time.setFont(look.figures(15, 700))
+        self._time.setContentsMargins(0, 4, 0, 0)
         self._text = label(px=16, wrap=True)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._below = label(px=14, tone="quiet", wrap=True)
@@ -42,6 +48,7 @@ class AnswerRow(QFrame):
         row.setContentsMargins(6, 4, 2, 4)
         row.setSpacing(8)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._time, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout()
         self._column.setSpacing(1)
         self._column.setContentsMargins(0, 3, 0, 3)
@@ -51,17 +58,19 @@ class AnswerRow(QFrame):
         row.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignTop)
         self._icon.setContentsMargins(0, 5, 0, 0)
-        self.show_note(note)
+        self.show_note(note, time)
         look.changed.connect(self._redraw)
 
     @property
-    def note(self) -> Note:
-        """Return the note that is shown."""
-        return self._note
+    def shown(self) -> tuple[Note, str]:
+        """Return the note that is shown, and its time in a film."""
+        return self._note, self._at
 
-    def show_note(self, note: Note) -> None:
-        """Show a note as it stands; an open box is left alone."""
-        self._note = note
+    def show_note(self, note: Note, time: str) -> None:
+        """Show a note as it stands, with its time in a film if it has one; an open box is left alone."""
+        self._note, self._at = note, time
+        self._time.setText(time)
+        self._time.setVisible(bool(time))
         restyle(self, "kind", note.place.kind)
         self._text.setText(note.text)
         about = []
@@ -73,7 +82,7 @@ class AnswerRow(QFrame):
         self._below.setText("\n".join(about))
         self._below.setVisible(bool(about))
         self._edit.setEnabled(not note.newer)
-        self.setAccessibleName(note.text)
+        self.setAccessibleName(f"{time} {note.text}".strip())
         self._redraw()
 
     def open(self) -> None:
@@ -130,17 +139,18 @@ class AnswerList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
 
-    def show_notes(self, notes: tuple[Note, ...]) -> None:
-        """Show notes in order."""
+    def show_notes(self, notes: tuple[Note, ...], times: Mapping[str, str]) -> None:
+        """Show notes in order; `times` are those in a film, by the id of a note."""
         for name in set(self._rows) - {note.id for note in notes}:
             row = self._rows.pop(name)
             row.hide()
             self._column.removeWidget(row)
             row.deleteLater()
         for place, note in enumerate(notes):
-            row = self._rows.get(note.id) or self._added(note)
-            if row.note != note:
-                row.show_note(note)
+            time = times.get(note.id, "")
+            row = self._rows.get(note.id) or self._added(note, time)
+            if row.shown != (note, time):
+                row.show_note(note, time)
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
         self.show_last(only=self._only_last)
@@ -159,8 +169,8 @@ class AnswerList(QWidget):
         """Return the row of a note."""
         return self._rows.get(name)
 
-    def _added(self, note: Note) -> AnswerRow:
-        row = self._rows[note.id] = AnswerRow(note, self._look, self._words)
+    def _added(self, note: Note, time: str) -> AnswerRow:
+        row = self._rows[note.id] = AnswerRow(note, time, self._look, self._words)
         row.edited.connect(self.edited)
         row.remove_requested.connect(self.remove_requested)
         return row

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
@@ -79,9 +81,9 @@ class NoteBox(_Wishes):
         if not tools:
             column.addWidget(self.entry_frame)
 
-    def show_notes(self, notes: tuple[Note, ...]) -> None:
-        """Show the notes of the place."""
-        self.notes.show_notes(notes)
+    def show_notes(self, notes: tuple[Note, ...], times: Mapping[str, str]) -> None:
+        """Show the notes of the place, those about a film with their time in it."""
+        self.notes.show_notes(notes, times)
 
     def _heading(self, name: str) -> QHBoxLayout:
         head = QHBoxLayout()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from qpido_facilitator.clock import local
 from qpido_facilitator.run.run import DiskReport
 from qpido_facilitator.show.labels import step_label
+from qpido_facilitator.show.screen import FilmNow
 from qpido_facilitator.ui.audience.window import AudienceWindow
 from qpido_facilitator.ui.presenter.display import Display
 from qpido_facilitator.ui.presenter.moves import MINUTE, Moves
@@ -22,10 +23,16 @@ from qpido_facilitator.words import Words
 
 
 class PresenterController(QObject):
-    """Introduces the moves, the display and the notes to the window's buttons."""
+    """Introduces the moves, the display and the notes to the window's buttons. `film` tells what is seen of a film."""
 
     def __init__(
-        self, live: LiveRun, window: PresenterWindow, audience: AudienceWindow, words: Words, slide_words: Words
+        self,
+        live: LiveRun,
+        window: PresenterWindow,
+        audience: AudienceWindow,
+        film: Callable[[], FilmNow | None],
+        words: Words,
+        slide_words: Words,
     ) -> None:
         super().__init__()
         self._live = live
@@ -36,7 +43,7 @@ class PresenterController(QObject):
         self.notices = Notices(window.strip)
         self.moves = Moves(live, audience, slide_words)
         self.notes = NotesController(live, window.answers, words)
-        self.display = Display(live, window, audience, self.moves, self.notes, words, slide_words)
+        self.display = Display(live, window, audience, self.moves, self.notes, film, words, slide_words)
         for part in (self.moves, self.notes, self.display):
             part.setParent(self)
         self._introduce()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer
 
 from qpido_facilitator.clock import local
@@ -15,7 +17,7 @@ from qpido_facilitator.show.audience import Slide, review_mark
 from qpido_facilitator.show.band import band_of
 from qpido_facilitator.show.course import Move
 from qpido_facilitator.show.labels import move_label, question_of, step_label
-from qpido_facilitator.show.screen import preview_of, screen_of, slide_at
+from qpido_facilitator.show.screen import FilmNow, preview_of, screen_of, slide_at
 from qpido_facilitator.ui.audience.placing import Fault
 from qpido_facilitator.ui.audience.window import AudienceWindow
 from qpido_facilitator.ui.presenter.moves import Moves
@@ -39,10 +41,12 @@ class Display(QObject):
         audience: AudienceWindow,
         moves: Moves,
         notes: NotesController,
+        film: Callable[[], FilmNow | None],
         words: Words,
         slide_words: Words,
     ) -> None:
         super().__init__()
+        self._film = film
         self._live = live
         self._run = live.run
         self._window = window
@@ -96,7 +100,7 @@ class Display(QObject):
     def show_audience(self) -> None:
         """Show participants what is theirs."""
         here = self._run.stage.position
-        slide = screen_of(self._run, self._live.now(), self._slide_words)
+        slide = screen_of(self._run, self._live.now(), self._slide_words, self._film())
         page = here.page if here and self._run.stage.screen == "live" else 0
         self._audience.show_slide(slide, min(page, page_count(slide) - 1))
 
@@ -156,6 +160,7 @@ class Display(QObject):
             slide, page = self._audience.slide, self._audience.page
         if slide is not None:
             self._window.slides.show_live(slide, page)
+            self._window.film.show_live(slide, page)
             self._window.arrival.show_live(slide, page)
 
     def _show_following(self) -> None:
@@ -225,7 +230,9 @@ class Display(QObject):
             text, tone = faults[self._fault], "warn"
         elif screen in others:
             text, tone = others[screen], "warn"
-        self._window.slides.show_state(text, tone, words.say("behind this window") if self._covered else "")
+        aside = words.say("behind this window") if self._covered else ""
+        self._window.slides.show_state(text, tone, aside)
+        self._window.film.show_state(text, tone, aside)
         self._window.arrival.show_state(text, tone)
 
     def _show_time(self) -> None:

@@ -14,6 +14,7 @@ from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.drafts import Draft
 from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.run.notes import Place, pieces
+from qpido_facilitator.show.film.hints import film_times
 from qpido_facilitator.show.labels import question_number, question_of, shortened
 from qpido_facilitator.ui.presenter.answers_view import AnswersView, NoteBox
 from qpido_facilitator.ui.shared.live import LiveRun
@@ -24,6 +25,12 @@ class NotesController(QObject):
     """Serves the answers panel."""
 
     note_taken_away = Signal()
+    writing = Signal(object, str)
+    """What stands in the box of a place has changed; before it is kept as a draft."""
+    written = Signal(object, str)
+    """A new note of a place, by its id."""
+    put_away = Signal(object)
+    """What stood in the box of a place was sent, parked or taken out."""
 
     def __init__(self, live: LiveRun, view: AnswersView, words: Words) -> None:
         super().__init__()
@@ -120,7 +127,8 @@ class NotesController(QObject):
         held = draft.note if draft else ""
         parked = Place(box.place.item, box.place.question, box.place.group, "parking")
         notes = (*self._run.notes.at(box.place), *self._run.notes.at(parked))
-        box.show_notes(tuple(note for note in notes if note.id != held))
+        shown = tuple(note for note in notes if note.id != held)
+        box.show_notes(shown, film_times(self._run, shown))
         if draft and not box.entry.hasFocus():
             box.entry.fill(draft.text)
 
@@ -133,6 +141,7 @@ class NotesController(QObject):
             self._fill(box)
 
     def _on_typed(self, place: Place, text: str) -> None:
+        self.writing.emit(place, text)
         draft = self._run.drafts.get(place.key) or Draft("")
         self._run.drafts.put(place.key, Draft(text, draft.note, draft.heads))
 
@@ -151,6 +160,7 @@ class NotesController(QObject):
         elif draft.note:
             self._on_remove(draft.note)
         self._run.drafts.drop(place.key)
+        self.put_away.emit(place)
         box = self._view.box(place)
         if box:
             box.entry.fill("")
@@ -184,6 +194,7 @@ class NotesController(QObject):
     def _add(self, place: Place, text: str) -> str:
         notes = self._run.notes
         name = notes.add(place, text)
+        self.written.emit(place, name)
         self._run.undo.did(
             (f"note/{name}/text", f"note/{name}/status"),
             undo=lambda: notes.remove(name),

@@ -11,6 +11,8 @@ from qpido_facilitator.ui.presenter.answers_view import AnswersView
 from qpido_facilitator.ui.presenter.arrival_view import ArrivalView
 from qpido_facilitator.ui.presenter.band_view import BandView
 from qpido_facilitator.ui.presenter.dock import Dock
+from qpido_facilitator.ui.presenter.film.hints_view import HintsView
+from qpido_facilitator.ui.presenter.film.panel import FilmPanel
 from qpido_facilitator.ui.presenter.notes_view import NotesView
 from qpido_facilitator.ui.presenter.practice import PracticeStrip
 from qpido_facilitator.ui.presenter.slides_view import SlidesView
@@ -54,6 +56,8 @@ class PresenterWindow(QWidget):
         self.agenda = AgendaView(look, words)
         self.notes = NotesView(look, words)
         self.slides = SlidesView(look, words)
+        self.film = FilmPanel(look, words)
+        self.hints = HintsView(look, words)
         self.answers = AnswersView(look, words)
         self.arrival = ArrivalView(look, words, title)
         self.dock = Dock(look, words)
@@ -67,6 +71,8 @@ class PresenterWindow(QWidget):
         self._centre_column = QVBoxLayout(self._centre)
         self._centre_column.setSpacing(10)
         self._centre_column.addWidget(self.notes, 1)
+        self._centre_column.addWidget(self.hints)
+        self._centre_column.addWidget(self.film)
         self._centre_column.addWidget(self.slides)
         self._pages = QStackedWidget()
         for page in (self.arrival, self._run_page):
@@ -81,6 +87,7 @@ class PresenterWindow(QWidget):
         self.agenda.close_requested.connect(lambda: self._bring("notes"))
         self.answers.all_requested.connect(lambda: self._bring("answers" if self._in_front != "answers" else "notes"))
         self.slides.folded.connect(self._make_room)
+        self.film.changed.connect(self._make_room)
         self.strip.changed.connect(self._make_room)
         self._ring = FocusRing(self, look)
         self.resize(1366, 728)
@@ -101,7 +108,8 @@ class PresenterWindow(QWidget):
 
     def zones(self) -> tuple[QWidget, ...]:
         """Return the zones that F6 goes round."""
-        return (self.practice, self.strip, self.agenda, self.notes, self.slides, self.answers, self.arrival, self.dock)
+        middle = (self.notes, self.film, self.slides, self.answers)
+        return (self.practice, self.strip, self.agenda, *middle, self.arrival, self.dock)
 
     def change_notes_size(self, by: int) -> None:
         """Make the speaker notes larger or smaller."""
@@ -157,15 +165,16 @@ class PresenterWindow(QWidget):
         taken = sum(bar.sizeHint().height() for bar in (self.strip, self.practice) if not bar.isHidden())
         room = self.height() - taken
         compact = self.mode == "compact"
-        self.slides.setVisible(not compact or room >= _LEAST)
-        self.answers.set_lean(compact and (room < _ROOMY or not self.slides.is_folded))
+        film = bool(self.film.kind)
+        self.slides.setVisible(not film and (not compact or room >= _LEAST))
+        self.answers.set_lean(compact and (film or room < _ROOMY or not self.slides.is_folded))
 
     def _lay_out(self) -> None:
         mode = mode_for(self.width(), self.height())
         if mode == self.mode:
             return
         self.mode = mode
-        for zone in (self.practice, self.band, self.slides, self.dock, self.arrival):
+        for zone in (self.practice, self.band, self.film, self.hints, self.slides, self.dock, self.arrival):
             zone.set_mode(mode)
         compact = mode == "compact"
         self.notes.set_compact(compact)
