@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -38,6 +38,22 @@ def player(clock):
     return Player(clock, loudspeakers=FakeLoudspeakers("a", "b"))
 
 
+class SilentTone(QObject):
+    """A test tone that nobody hears; it counts how often it was played."""
+
+    failed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.played = 0
+
+    def play(self, _device: str = "") -> None:
+        self.played += 1
+
+    def stop(self) -> None:
+        """Be silent."""
+
+
 class Stage:
     """One laptop: its data, its clock, and the session that is open on it."""
 
@@ -49,6 +65,7 @@ class Stage:
         self.look = Look("light")
         self.choices = Settings(self.words.language, motion="off")  # type: ignore[arg-type]
         self.films = shipped("sessions")
+        self.opened: list[str] = []
         self.session: Session
 
     @property
@@ -66,6 +83,10 @@ class Stage:
         keep_folder(run.folder, self.films)
         return run
 
+    def _open_link(self, address: str) -> bool:
+        self.opened.append(address)
+        return True
+
     def film(self, **stands: object) -> None:
         """Return when the player has come to stand so: `stand`, or anything else that it tells."""
         deadline = time.monotonic() + 15
@@ -75,6 +96,15 @@ class Stage:
             if all(getattr(told, name) == value for name, value in stands.items()):
                 return self.settle()
         raise AssertionError(self.session.screening.told)
+
+    def seek(self, at: int) -> None:
+        """Leap, and return when the picture of that place is there."""
+        loop = QEventLoop()
+        self.session.screening.picture_changed.connect(loop.quit)
+        QTimer.singleShot(5_000, loop.quit)
+        self.session.screening.seek(at)
+        loop.exec()
+        self.settle()
 
     def resume(self, run: str) -> Stage:
         """Go on with a run and show it."""
@@ -143,5 +173,7 @@ class Stage:
         """Show the run that an opener opens."""
         self.session = Session(opener, self.look, self.words, self.choices, player)
         self.session.show()
+        self.session.desk.film.sound.make_tone = SilentTone  # type: ignore[assignment]
+        self.session.desk.film.open_link = self._open_link
         self.app.processEvents()
         return self

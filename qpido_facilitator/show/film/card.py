@@ -55,13 +55,15 @@ class Message(Struct, frozen=True):
 class FilmCard(Struct, frozen=True):
     """The card. `begin`, `end` and `at` are milliseconds; `act` is what the large button does, "" when nothing can be.
 
-    `messages` stand with the most urgent first; `step` is what "show-step" goes to.
+    `gone` is a film that cannot be shown. `messages` stand with the most urgent first. `step` is where
+    "show-step" goes.
     """
 
     icon: str
     command: str
     act: Act
     ready: bool = False
+    gone: bool = False
     at: int = 0
     begin: int = 0
     end: int = 0
@@ -82,7 +84,7 @@ def film_card(view: RunView, film: Film, told: Told, now: datetime, words: Words
     stop = _stop(points, told)
     messages = tuple(_messages(view, film, told, points, words))
     if not ready:
-        return FilmCard(icon, command, act, messages=messages)
+        return FilmCard(icon, command, act, gone=told.stand == "failed", messages=messages)
     clip = clip_of(film)
     clock = film_clock(clip, told.length, told.at, told.speed, room_for(view, film, now))
     over = told.stand == "ended"

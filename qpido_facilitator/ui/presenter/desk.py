@@ -139,6 +139,8 @@ class Desk(QObject):
     def _mend(self, what: str, _subject: str) -> None:
         if what == "swap-screens":
             self._keeper.swap()
+        elif what == "test-sound":
+            self.film.sound.begin()
         elif what == "see-reviews":
             items = (entry.item for entry in self._live.run.agenda.entries)
             first = next(iter(unreviewed(items, local(self._live.now()).date(), self._words)), None)

@@ -15,7 +15,7 @@ from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.widgets import ElidedLabel, label, restyle
 from qpido_facilitator.words import Words
 
-_SIZES = {"compact": (148, 84), "tight": (232, 131), "normal": (266, 150), "wide": (402, 227)}
+_SIZES = {"compact": (112, 63), "tight": (200, 113), "normal": (214, 121), "wide": (352, 198)}
 
 
 class FilmCardView(QFrame):
@@ -32,11 +32,11 @@ class FilmCardView(QFrame):
         self._card = FilmCard("play", "", "")
         self.slide = SlideView(look, words.say("Participants see this"), live=True)
         self._icon = QLabel()
-        self._state = ElidedLabel(weight=700, tone="accent", natural=True)
-        self._aside = ElidedLabel(px=14, tone="quiet")
+        self._state = ElidedLabel(weight=700, tone="accent")
+        self._aside = ElidedLabel(px=14, tone="quiet", natural=True)
         self._place = label(weight=700)
         self._place.setFont(look.figures(17, 700))
-        self._left = ElidedLabel(tone="quiet")
+        self._left = ElidedLabel(tone="quiet", natural=True)
         self._fits = ElidedLabel(tone="quiet")
         self.messages = MessagesView(look)
         self.bar = ScrubBar(look, words.say("Place in the film"))
@@ -58,6 +58,7 @@ class FilmCardView(QFrame):
         compact = mode == "compact"
         self.slide.setFixedSize(*_SIZES[mode])
         self.bar.set_labelled(not compact)
+        self._aside.setVisible(mode in ("compact", "wide"))
         self.messages.set_room({"compact": 1, "tight": 2, "normal": 2, "wide": 3}[mode], narrow=compact)
         grid = self._grid
         while grid.count():
@@ -67,13 +68,18 @@ class FilmCardView(QFrame):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         if compact:
-            grid.addWidget(self.slide, 0, 0, 3, 1)
-            grid.addLayout(self._head(), 0, 1)
-            grid.addLayout(self._time(), 1, 1)
+            beside = QVBoxLayout()
+            beside.setSpacing(0)
+            beside.addLayout(self._head())
+            beside.addLayout(self._time(self._place, self._left))
+            beside.addWidget(self._fits)
+            beside.addStretch(1)
+            grid.addWidget(self.slide, 0, 0)
+            grid.addLayout(beside, 0, 1)
             grid.addWidget(self.messages, 3, 0, 1, 2)
         else:
             grid.addLayout(self._head(), 0, 0)
-            grid.addLayout(self._time(), 0, 1)
+            grid.addLayout(self._time(self._place, self._left, self._fits), 0, 1)
             grid.addWidget(self.slide, 1, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self.messages, 1, 1)
         grid.addWidget(self.bar, 4, 0, 1, 2)
@@ -88,7 +94,7 @@ class FilmCardView(QFrame):
         """Say what participants see, in a tone, and neutrally where their window is."""
         self._state.setText(text)
         restyle(self._state, "tone", tone)
-        self._aside.setText(f"· {aside}" if aside else "")
+        self._aside.setText(f"· {aside}" if aside and tone == "accent" else "")
         self._redraw()
 
     def show_card(self, card: FilmCard) -> None:
@@ -96,6 +102,8 @@ class FilmCardView(QFrame):
         self._card = card
         self.transport.show_command(card.icon, card.command, possible=bool(card.act), ready=card.ready)
         self.bar.setEnabled(card.ready)
+        for control in (self.bar, self.transport):
+            control.setVisible(not card.gone)
         self.bar.show_film(card.begin, card.end, card.at, card.points, f"{card.place} {card.left}")
         if not self.bar.isSliderDown():
             self._place.setText(card.place)
@@ -108,23 +116,16 @@ class FilmCardView(QFrame):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._icon)
-        head.addWidget(self._state)
-        head.addWidget(self._aside, 1)
+        head.addWidget(self._state, 1)
+        head.addWidget(self._aside)
         return head
 
-    def _time(self) -> QHBoxLayout | QVBoxLayout:
-        if self._mode == "compact":
-            column = QVBoxLayout()
-            column.setSpacing(0)
-            for widget in (self._place, self._left, self._fits):
-                column.addWidget(widget)
-            column.addStretch(1)
-            return column
+    def _time(self, *texts: QLabel) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self._place)
-        row.addWidget(self._left, 1)
-        row.addWidget(self._fits, 1)
+        for text in texts[:-1]:
+            row.addWidget(text)
+        row.addWidget(texts[-1], 1)
         return row
 
     def _redraw(self) -> None:

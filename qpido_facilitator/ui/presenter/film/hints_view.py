@@ -12,7 +12,7 @@ from qpido_facilitator.words import Words
 
 _ICONS = {"quote": "quote", "plenary-question": "question", "parking": "park"}
 _LINE, _AROUND = 26, 44
-_MOST = {"compact": 1, "tight": 3, "normal": 3, "wide": 6}
+_MOST = {"compact": 1, "tight": 2, "normal": 3, "wide": 6}
 
 
 class HintsView(QFrame):

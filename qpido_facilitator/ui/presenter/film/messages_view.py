@@ -72,9 +72,10 @@ class MessageView(QFrame):
         self._text.setText(message.text)
         self._line.setText(f"{message.text} · {message.below}" if message.below else message.text)
         self._below.setText(message.below)
-        self._line.setVisible(self._narrow)
-        self._text.setVisible(not self._narrow)
-        self._below.setVisible(not self._narrow and bool(message.below))
+        line = self._narrow and message.tone != "fault"  # a fault is read to its end
+        self._line.setVisible(line)
+        self._text.setVisible(not line)
+        self._below.setVisible(not line and bool(message.below))
         for number, made in enumerate(self._buttons):
             there = number < len(message.buttons)
             made.setVisible(there)

@@ -148,6 +148,7 @@ class ScriptView(QFrame):
             grid.addWidget(self.slide, 0, 0, 2, 1)
             grid.addLayout(head, 0, 1)
             line = QHBoxLayout()
+            line.setSpacing(10)
             line.addWidget(self._clock)
             line.addWidget(self._state, 1)
             grid.addLayout(line, 1, 1)

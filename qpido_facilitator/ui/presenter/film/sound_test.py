@@ -27,14 +27,13 @@ class SoundTest(QObject):
         notices: Notices,
         words: Words,
         device: Callable[[], str],
-        make_tone: Callable[[QObject], TestTone] | None = None,
     ) -> None:
         super().__init__()
         self._run = live.run
         self._notices = notices
         self._words = words
         self._device = device
-        self._make_tone = make_tone or _system_tone
+        self.make_tone: Callable[[QObject], TestTone] = _system_tone
         self._tone: TestTone | None = None
 
     def begin(self) -> None:
@@ -45,7 +44,7 @@ class SoundTest(QObject):
         unheard = Choice(words.say("Nobody heard it"), lambda: self._answer(heard=False))
         self._notices.post(_NAME, Notice(text, "notice", heard, unheard))
         if self._tone is None:
-            self._tone = self._make_tone(self)
+            self._tone = self.make_tone(self)
             self._tone.failed.connect(self._on_failed)
         self._tone.play(self._device())
 
