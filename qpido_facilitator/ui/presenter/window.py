@@ -166,6 +166,7 @@ class PresenterWindow(QWidget):
         room = self.height() - taken
         compact = self.mode == "compact"
         film = bool(self.film.kind)
+        self.film.set_lean(0 if not compact or room >= _ROOMY else 1 if room >= _LEAST else 2)
         self.slides.setVisible(not film and (not compact or room >= _LEAST))
         self.answers.set_lean(compact and (film or room < _ROOMY or not self.slides.is_folded))
 

@@ -43,6 +43,7 @@ class FilmCardView(QFrame):
         self.transport = Transport(look, words)
         self._grid = QGridLayout(self)
         self._mode = ""
+        self._lean = 0
         self.messages.act_requested.connect(self.act_requested)
         self.transport.play_requested.connect(lambda: self.act_requested.emit(self._card.act))
         self.bar.held.connect(lambda _at: self._place.setText(self.bar.place()))
@@ -58,14 +59,11 @@ class FilmCardView(QFrame):
         compact = mode == "compact"
         self.slide.setFixedSize(*_SIZES[mode])
         self.bar.set_labelled(not compact)
-        self._aside.setVisible(mode in ("compact", "wide"))
         self.messages.set_room({"compact": 1, "tight": 2, "normal": 2, "wide": 3}[mode], narrow=compact)
         grid = self._grid
         while grid.count():
             grid.takeAt(0)
-        grid.setContentsMargins(12, 8, 12, 10)
         grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         if compact:
             beside = QVBoxLayout()
@@ -84,7 +82,21 @@ class FilmCardView(QFrame):
             grid.addWidget(self.messages, 1, 1)
         grid.addWidget(self.bar, 4, 0, 1, 2)
         grid.addWidget(self.transport, 5, 0, 1, 2)
+        self.set_lean(self._lean)
         self._redraw()
+
+    def set_lean(self, lean: int) -> None:
+        """Leave the slide out, and that all is well with the time; at 2 what is said of the slide too."""
+        self._lean = lean
+        self.slide.setVisible(not lean)
+        for widget in (self._icon, self._state):
+            widget.setVisible(lean < 2)
+        self._aside.setVisible(not lean and self._mode in ("compact", "wide"))
+        self._fits.setVisible(not lean or self._card.too_long)
+        around, gap = (4, 3) if lean else (9, 6)
+        self._grid.setContentsMargins(12, around, 12, around)
+        self._grid.setVerticalSpacing(gap)
+        self.messages.set_urgent_only(lean > 1)
 
     def show_live(self, slide: Slide, page: int) -> None:
         """Show what is really on the participants' window."""
@@ -110,6 +122,7 @@ class FilmCardView(QFrame):
         self._left.setText(card.left)
         self._fits.setText(card.fits)
         restyle(self._fits, "tone", "warn" if card.too_long else "quiet")
+        self._fits.setVisible(not self._lean or card.too_long)
         self.messages.show_messages(card.messages)
 
     def _head(self) -> QHBoxLayout:

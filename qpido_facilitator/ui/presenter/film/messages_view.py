@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qpido_facilitator.show.film.card import Message
 from qpido_facilitator.ui.shared.look import Look
@@ -36,13 +36,20 @@ class MessageView(QFrame):
         words.addWidget(self._text)
         words.addWidget(self._line)
         words.addWidget(self._below)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(10, 6, 8, 6)
-        self._row.setSpacing(10)
-        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(words, 1)
+        said = QHBoxLayout()
+        said.setSpacing(10)
+        said.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        said.addLayout(words, 1)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(10, 6, 8, 6)
+        self._parts.setSpacing(10)
+        self._parts.addLayout(said, 1)
+        self._parts.addLayout(row)
         for number, made in enumerate(self._buttons):
-            self._row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
             made.clicked.connect(lambda _=False, n=number: self._on_pressed(n))
         look.changed.connect(self._redraw)
 
@@ -73,6 +80,8 @@ class MessageView(QFrame):
         self._line.setText(f"{message.text} · {message.below}" if message.below else message.text)
         self._below.setText(message.below)
         line = self._narrow and message.tone != "fault"  # a fault is read to its end
+        below = self._narrow and not line
+        self._parts.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
         self._line.setVisible(line)
         self._text.setVisible(not line)
         self._below.setVisible(not line and bool(message.below))
@@ -93,6 +102,7 @@ class MessagesView(QWidget):
     def __init__(self, look: Look, most: int = 3) -> None:
         super().__init__()
         self._most = most
+        self._urgent = False
         self._messages: tuple[Message, ...] = ()
         self._views = [MessageView(look) for _ in range(3)]
         column = QVBoxLayout(self)
@@ -110,12 +120,18 @@ class MessagesView(QWidget):
             view.set_narrow(narrow)
         self.show_messages(self._messages)
 
+    def set_urgent_only(self, urgent: bool) -> None:
+        """Leave out what there is nothing to do about."""
+        self._urgent = urgent
+        self.show_messages(self._messages)
+
     def show_messages(self, messages: tuple[Message, ...]) -> None:
         """Show messages."""
         self._messages = messages
+        shown = tuple(one for one in messages if not self._urgent or one.tone == "fault" or (one.tone and one.buttons))
         for number, view in enumerate(self._views):
-            if number < min(len(messages), self._most):
-                view.show_message(messages[number])
+            if number < min(len(shown), self._most):
+                view.show_message(shown[number])
                 view.show()
             else:
                 view.hide()

@@ -44,6 +44,11 @@ class FilmPanel(QWidget):
         self.card.set_mode(mode)
         self.script.set_mode(mode)
 
+    def set_lean(self, lean: int) -> None:
+        """Leave out what is least needed in a window that is low as well: 0 nothing, 1 the slide, 2 words on it."""
+        self.card.set_lean(lean)
+        self.script.set_lean(lean)
+
     def set_pictures(self, pictures: Pictures) -> None:
         """Take the pictures of the film from here."""
         for view in (self.card, self.script):

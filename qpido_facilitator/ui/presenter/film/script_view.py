@@ -98,6 +98,7 @@ class ScriptView(QFrame):
         self._look = look
         self._card = ScriptCard()
         self._mode = ""
+        self._lean = 0
         self.slide = SlideView(look, words.say("Participants see this"), live=True)
         self._icon = QLabel()
         self._title = ElidedLabel(weight=700)
@@ -162,6 +163,13 @@ class ScriptView(QFrame):
             grid.addLayout(self._list, 1, 1, 4, 1)
         self._redraw()
 
+    def set_lean(self, lean: int) -> None:
+        """Show only the step that is next, and not the slide; at 2 not what is said of it either."""
+        self._lean = lean
+        self.slide.setVisible(not lean)
+        self._state.setVisible(lean < 2)
+        self._redraw()
+
     def show_live(self, slide: Slide, page: int) -> None:
         """Show what is really on the participants' window."""
         self.slide.show_slide(slide, page)
@@ -189,7 +197,12 @@ class ScriptView(QFrame):
         first = next((number for number, row in enumerate(card.rows) if row.step.next), len(card.rows))
         for number, view in enumerate(self._rows):
             # beside a call there is room for what was done last, what is next, and what comes then
-            near = self._mode != "compact" or first - 1 <= number <= max(first + 1, 2)
+            near = self._mode != "compact" or self._is_near(number, min(first, len(card.rows) - 1))
             if number < len(card.rows):
                 view.show_row(card.rows[number])
             view.setVisible(number < len(card.rows) and near)
+
+    def _is_near(self, number: int, following: int) -> bool:
+        if self._lean:
+            return number == following
+        return following - 1 <= number <= max(following + 1, 2)

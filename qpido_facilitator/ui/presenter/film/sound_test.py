@@ -39,7 +39,7 @@ class SoundTest(QObject):
     def begin(self) -> None:
         """Play the tone, and ask who heard it."""
         words = self._words
-        text = words.say("The test tone plays. Ask in the call: “Who hears it?” Not you: the others.")
+        text = words.say("The test tone plays. Ask in the call who hears it.")
         heard = Choice(words.say("They heard it"), lambda: self._answer(heard=True))
         unheard = Choice(words.say("Nobody heard it"), lambda: self._answer(heard=False))
         self._notices.post(_NAME, Notice(text, "notice", heard, unheard))
