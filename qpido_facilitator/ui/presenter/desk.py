@@ -53,7 +53,9 @@ class Desk(QObject):
         head = live.run.agenda.head
         self.window = PresenterWindow(head.title if head else "", look, words)
         self.setParent(self.window)
-        self.controller = PresenterController(live, self.window, audience, lambda: screening.now, words, slide_words)
+        self.controller = PresenterController(
+            live, self.window, audience, lambda: screening.now, look, words, slide_words
+        )
         screening.shown_changed.connect(self.controller.display.show_audience)
         parts = self.controller
         self.film = FilmController(
@@ -94,7 +96,7 @@ class Desk(QObject):
 
     def send_all(self) -> None:
         """Make notes of what still stands in a box."""
-        self.controller.notes.send_all()
+        self.controller.send_all()
 
     def show_keys(self) -> None:
         """Show every key of the table."""

@@ -9,12 +9,16 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from qpido_facilitator.run.notes import Note
-from qpido_facilitator.ui.presenter.entry_box import EntryBox
+from qpido_facilitator.show.conflicts import Conflict
+from qpido_facilitator.ui.shared.conflict_card import ConflictCard
+from qpido_facilitator.ui.shared.entry_box import EntryBox
+from qpido_facilitator.ui.shared.kind_button import ICONS
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.widgets import IconButton, label, restyle
 from qpido_facilitator.words import Words
 
-_ICONS = {"answer": "answer", "quote": "quote", "plenary-question": "question", "parking": "park"}
+_NONE: Mapping[str, Conflict] = {}
+_TIMELESS: Mapping[str, str] = {}
 
 
 class AnswerRow(QFrame):
@@ -22,19 +26,22 @@ class AnswerRow(QFrame):
 
     edited = Signal(str, str)
     remove_requested = Signal(str)
+    kept = Signal(str, str)
+    both_kept = Signal(str)
 
-    def __init__(self, note: Note, time: str, look: Look, words: Words) -> None:
+    def __init__(self, note: Note, look: Look, words: Words) -> None:
         super().__init__()
         self.setProperty("role", "note")
         self._note = note
-        self._at = time
         self._look = look
         self._words = words
         self._box: EntryBox | None = None
+        self._conflict: ConflictCard | None = None
         self._icon = QLabel()
         self._time = label(tone="accent")
         self._time.setFont(look.figures(15, 700))
         self._time.setContentsMargins(0, 4, 0, 0)
+        self._time.hide()
         self._text = label(px=16, wrap=True)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._below = label(px=14, tone="quiet", wrap=True)
@@ -58,19 +65,17 @@ class AnswerRow(QFrame):
         row.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignTop)
         self._icon.setContentsMargins(0, 5, 0, 0)
-        self.show_note(note, time)
+        self.show_note(note)
         look.changed.connect(self._redraw)
 
     @property
-    def shown(self) -> tuple[Note, str]:
-        """Return the note that is shown, and its time in a film."""
-        return self._note, self._at
+    def note(self) -> Note:
+        """Return the note that is shown."""
+        return self._note
 
-    def show_note(self, note: Note, time: str) -> None:
-        """Show a note as it stands, with its time in a film if it has one; an open box is left alone."""
-        self._note, self._at = note, time
-        self._time.setText(time)
-        self._time.setVisible(bool(time))
+    def show_note(self, note: Note) -> None:
+        """Show a note as it stands; an open box is left alone."""
+        self._note = note
         restyle(self, "kind", note.place.kind)
         self._text.setText(note.text)
         about = []
@@ -78,12 +83,33 @@ class AnswerRow(QFrame):
             about.append(self._words.say("parked"))
         if note.newer:
             about.append(self._words.say("changed by a newer version"))
-        about.extend(self._words.say("also written: {text}", text=other) for other in note.others)
         self._below.setText("\n".join(about))
         self._below.setVisible(bool(about))
         self._edit.setEnabled(not note.newer)
-        self.setAccessibleName(f"{time} {note.text}".strip())
+        self.setAccessibleName(note.text)
         self._redraw()
+
+    def show_time(self, time: str) -> None:
+        """Show which time of a film it is about, "" for none."""
+        self._time.setText(time)
+        self._time.setVisible(bool(time))
+        self.setAccessibleName(f"{time} {self._note.text}".strip())
+
+    def show_conflict(self, conflict: Conflict | None) -> None:
+        """Show two versions to choose from instead of the text, or none."""
+        if conflict == (self._conflict.conflict if self._conflict else None):
+            return
+        if self._conflict:
+            self._conflict.hide()
+            self._conflict.deleteLater()
+            self._conflict = None
+        if conflict:
+            self._conflict = ConflictCard(conflict, self._look, self._words)
+            self._conflict.kept.connect(self.kept)
+            self._conflict.both_kept.connect(self.both_kept)
+            self._column.addWidget(self._conflict)
+        for widget in (self._text, self._icon, self._edit, self._remove):
+            widget.setVisible(conflict is None)
 
     def open(self) -> None:
         """Edit in place."""
@@ -119,7 +145,7 @@ class AnswerRow(QFrame):
 
     def _redraw(self) -> None:
         role = "info" if self._note.place.kind == "parking" else "ink2"
-        name = _ICONS.get(self._note.place.kind, "answer")
+        name = ICONS.get(self._note.place.kind, "answer")
         self._icon.setPixmap(self._look.icon(name, role, 18).pixmap(18, 18))
 
 
@@ -128,6 +154,8 @@ class AnswerList(QWidget):
 
     edited = Signal(str, str)
     remove_requested = Signal(str)
+    kept = Signal(str, str)
+    both_kept = Signal(str)
 
     def __init__(self, look: Look, words: Words) -> None:
         super().__init__()
@@ -139,18 +167,24 @@ class AnswerList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
 
-    def show_notes(self, notes: tuple[Note, ...], times: Mapping[str, str]) -> None:
-        """Show notes in order; `times` are those in a film, by the id of a note."""
+    def show_notes(
+        self,
+        notes: tuple[Note, ...],
+        conflicts: Mapping[str, Conflict] = _NONE,
+        times: Mapping[str, str] = _TIMELESS,
+    ) -> None:
+        """Show notes in order; of some the versions to choose from, or the time in a film that they are about."""
         for name in set(self._rows) - {note.id for note in notes}:
             row = self._rows.pop(name)
             row.hide()
             self._column.removeWidget(row)
             row.deleteLater()
         for place, note in enumerate(notes):
-            time = times.get(note.id, "")
-            row = self._rows.get(note.id) or self._added(note, time)
-            if row.shown != (note, time):
-                row.show_note(note, time)
+            row = self._rows.get(note.id) or self._added(note)
+            if row.note != note:
+                row.show_note(note)
+            row.show_conflict(conflicts.get(note.id))
+            row.show_time(times.get(note.id, ""))
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
         self.show_last(only=self._only_last)
@@ -169,8 +203,10 @@ class AnswerList(QWidget):
         """Return the row of a note."""
         return self._rows.get(name)
 
-    def _added(self, note: Note, time: str) -> AnswerRow:
-        row = self._rows[note.id] = AnswerRow(note, time, self._look, self._words)
+    def _added(self, note: Note) -> AnswerRow:
+        row = self._rows[note.id] = AnswerRow(note, self._look, self._words)
         row.edited.connect(self.edited)
         row.remove_requested.connect(self.remove_requested)
+        row.kept.connect(self.kept)
+        row.both_kept.connect(self.both_kept)
         return row
