@@ -220,6 +220,30 @@ def practising(stage: Stage) -> None:
     stage.tick(seconds=15)
 
 
+def harvesting(stage: Stage) -> None:
+    """The rooms are closed; two groups were told, the third is next, an answer came late and one was shortened."""
+    item = in_rooms(stage)
+    said, first = SAID[stage.words.language], item.questions[0].id
+    for group in (2, 3):
+        stage.run.reap.pin(stage.run.notes.at(Place(item.id, first, group))[0].id)
+    stage.press(Qt.Key.Key_PageDown, on=stage.session.presenter)
+    stage.tick(seconds=30)
+    stage.run.noting.add(Place(item.id, first, 3), said[2])
+    stage.press(Qt.Key.Key_PageDown, on=stage.session.presenter)
+    stage.press(Qt.Key.Key_PageDown, on=stage.session.presenter)
+    stage.run.reap.shorten(stage.run.notes.at(Place(item.id, first, 3))[0].id, said[0].split()[0])
+    stage.run.reap.hide(stage.run.notes.at(Place(item.id, first, 1))[-1].id)
+    stage.tick(seconds=1)
+
+
+def caring(stage: Stage) -> None:
+    """Someone told something of their own: the care card is open, with calm and pause."""
+    at_a_question(stage)
+    stage.press(Qt.Key.Key_F8, on=stage.session.presenter)
+    stage.run.signals.note("own-experience", None, "co-trainer")
+    stage.tick(seconds=1)
+
+
 FILM = Film(
     id="film",
     title="The film",
@@ -331,6 +355,8 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "breakout": in_rooms,
     "breakout-12": many_rooms,
     "breakout-typing": typing_in_rooms,
+    "harvest": harvesting,
+    "care": caring,
     "disk-full": in_trouble,
     "practice": practising,
     "film-before": before_a_film,

@@ -54,7 +54,7 @@ class Desk(QObject):
         self.window = PresenterWindow(head.title if head else "", look, words)
         self.setParent(self.window)
         self.controller = PresenterController(
-            live, self.window, audience, lambda: screening.now, look, words, slide_words
+            live, self.window, audience, look, words, slide_words, lambda: screening.now
         )
         screening.shown_changed.connect(self.controller.display.show_audience)
         parts = self.controller
@@ -120,8 +120,8 @@ class Desk(QObject):
         if app:
             app.installEventFilter(self.router)
         self.router.serve(self.window, self._audience)
-        dock, moves = self.window.dock, self.controller.moves
-        dock.next_requested.connect(lambda: self.router.press("next", moves.press_next))
+        dock = self.window.dock
+        dock.next_requested.connect(lambda: self.router.press("next", self.controller.press_next))
         dock.back_requested.connect(lambda: self.router.press("back"))
         dock.calm_requested.connect(lambda: self.router.press("calm"))
         self.router.dot_typed.connect(self.controller.say_dot)

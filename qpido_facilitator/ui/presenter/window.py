@@ -10,9 +10,12 @@ from qpido_facilitator.ui.presenter.agenda_view import AgendaView
 from qpido_facilitator.ui.presenter.answers_view import AnswersView
 from qpido_facilitator.ui.presenter.arrival_view import ArrivalView
 from qpido_facilitator.ui.presenter.band_view import BandView
+from qpido_facilitator.ui.presenter.care.care_page import CarePage
 from qpido_facilitator.ui.presenter.dock import Dock
 from qpido_facilitator.ui.presenter.film.hints_view import HintsView
 from qpido_facilitator.ui.presenter.film.panel import FilmPanel
+from qpido_facilitator.ui.presenter.harvest.harvest_page import HarvestPage
+from qpido_facilitator.ui.presenter.harvest.harvest_side import HarvestSide
 from qpido_facilitator.ui.presenter.notes_view import NotesView
 from qpido_facilitator.ui.presenter.practice import PracticeStrip
 from qpido_facilitator.ui.presenter.rooms.opening_page import OpeningPage
@@ -67,6 +70,9 @@ class PresenterWindow(QWidget):
         self.opening_side = OpeningSide(look, words)
         self.rooms = RoomsPage(look, words)
         self.rooms_side = RoomsSide(look, words)
+        self.harvest = HarvestPage(look, words)
+        self.harvest_side = HarvestSide(look, words)
+        self.care = CarePage(look, words)
         self.arrival = ArrivalView(look, words, title)
         self.dock = Dock(look, words)
         self.mode = ""
@@ -88,6 +94,8 @@ class PresenterWindow(QWidget):
             "talk": (self._centre, self.answers),
             "opening": (self.opening, self.opening_side),
             "rooms": (self.rooms, self.rooms_side),
+            "harvest": (self.harvest, self.harvest_side),
+            "care": (self.care, None),
         }
         self._pages = QStackedWidget()
         for page in (self.arrival, self._run_page):
@@ -124,7 +132,7 @@ class PresenterWindow(QWidget):
 
     @property
     def scene(self) -> str:
-        """Return what the running session shows: "talk", "opening" or "rooms"."""
+        """Return what the running session shows: "talk", "opening", "rooms", "harvest" or "care"."""
         return self._scene
 
     def show_scene(self, name: str) -> None:
@@ -137,9 +145,9 @@ class PresenterWindow(QWidget):
 
     def zones(self) -> tuple[QWidget, ...]:
         """Return the zones that F6 goes round."""
-        pages = (self.opening, self.opening_side, self.rooms, self.rooms_side)
         talk = (self.notes, self.film, self.slides, self.answers)
-        return (self.practice, self.strip, self.agenda, *talk, *pages, self.arrival, self.dock)
+        groups = (self.opening, self.opening_side, self.rooms, self.rooms_side, self.harvest, self.harvest_side)
+        return (self.practice, self.strip, self.agenda, *talk, *groups, self.care, self.arrival, self.dock)
 
     def change_notes_size(self, by: int) -> None:
         """Make the speaker notes larger or smaller."""
@@ -238,11 +246,11 @@ class PresenterWindow(QWidget):
         self.agenda.setFixedWidth(agenda)
         crowded = self._scene == "rooms" and self.rooms.is_crowded
         if side is not None:
-            side.setFixedWidth(answers)
+            side.setFixedWidth(self._harvest_width() if side is self.harvest_side else answers)
             grid.addWidget(side, 0, 2)
             side.setVisible(not crowded)
         grid.addWidget(self.agenda, 0, 0)
-        self.agenda.setVisible(not crowded or self._agenda_out)
+        self.agenda.setVisible(self._scene != "care" and (not crowded or self._agenda_out))
         gap = 14 if self.mode != "tight" else 10
         inner = centre.layout()
         if inner is not None:
@@ -251,6 +259,9 @@ class PresenterWindow(QWidget):
         centre.show()
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(0, 1)
+
+    def _harvest_width(self) -> int:
+        return {"tight": 430, "normal": 500}.get(self.mode, 720)
 
     def _lay_compact(self) -> None:
         grid, (centre, side) = self._grid, self._scenes[self._scene]

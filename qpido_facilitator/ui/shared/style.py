@@ -42,6 +42,10 @@ QFrame[role="line"] {{ background: {line}; border: none; max-height: 1px; min-he
 QFrame[role="note"] {{ background: transparent; border: none; border-top: 1px solid {line}; }}
 QFrame[role="note"][kind="parking"] {{ background: {infosoft}; border: none; border-radius: {m}px; }}
 QFrame[role="conflict"] {{ background: {warnsoft}; border: 1px solid {warn}; border-radius: {m}px; }}
+QFrame[role="reminder"] {{ background: {warnsoft}; border: none; border-radius: {m}px; }}
+QFrame[role="empty"] {{ background: transparent; border: 1px dashed {control}; border-radius: {m}px; }}
+QFrame[role="harvest-line"] {{ background: transparent; border: none; border-top: 1px solid {line}; }}
+QFrame[role="harvest-line"][now="true"] {{ background: {accentsoft}; border: none; border-radius: {m}px; }}
 QFrame[role="version"] {{ background: {surface}; border: 1px solid {line}; border-radius: {m}px; }}
 QFrame[role="editor"] {{ background: {surface}; border: 2px solid {focus}; border-radius: {l}px; }}
 QFrame[role="private"] {{ background: {infosoft}; border: 1px dashed {info}; border-radius: {l}px; }}
@@ -49,6 +53,9 @@ QFrame[role="quote"] {{ background: {sunken}; border: none; border-radius: {l}px
 QFrame[role="tile"] {{ background: {surface}; border: 1px solid {line}; border-radius: {l}px; }}
 
 QLabel[cap="true"] {{ border: 1px solid {control}; border-radius: 5px; padding: 1px 7px; }}
+QLabel[chip="ok"] {{ background: {oksoft}; color: {ok}; border-radius: 6px; padding: 2px 8px; }}
+QLabel[chip="warn"] {{ background: {warnsoft}; color: {warn}; border-radius: 6px; padding: 2px 8px; }}
+QLabel[chip="accent"] {{ background: {accentsoft}; color: {accentink}; border-radius: 6px; padding: 2px 8px; }}
 QLabel[tone="quiet"] {{ color: {ink2}; }}
 QLabel[tone="accent"] {{ color: {accentink}; }}
 QLabel[tone="ok"] {{ color: {ok}; }}

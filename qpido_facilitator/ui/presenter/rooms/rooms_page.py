@@ -108,8 +108,11 @@ class RoomsPage(QWidget):
         if self._coverage:
             self.show_coverage(self._coverage)
         self._show_bar()
-        if place is not None and place.question and was != self._compact:
-            self._go_on(place.group, place.question)
+        if was != self._compact:
+            if place is not None and place.question:
+                self._go_on(place.group, place.question)
+            elif self._compact and self.next_cell:
+                self.place_requested.emit(*self.next_cell)
 
     def show_coverage(self, coverage: Coverage) -> None:
         """Show the matrix in whichever form there is room for."""
