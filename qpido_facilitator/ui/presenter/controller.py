@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from qpido_facilitator.clock import local
 from qpido_facilitator.run.run import DiskReport
 from qpido_facilitator.show.labels import step_label
+from qpido_facilitator.show.screen import FilmNow
 from qpido_facilitator.ui.audience.window import AudienceWindow
 from qpido_facilitator.ui.presenter.care.care_controller import CareController
 from qpido_facilitator.ui.presenter.display import Display
@@ -26,7 +27,7 @@ from qpido_facilitator.words import Words
 
 
 class PresenterController(QObject):
-    """Introduces the moves, the display and the notes to the window's buttons."""
+    """Introduces the moves, the display and the notes to the window's buttons. `film` tells what is seen of a film."""
 
     def __init__(
         self,
@@ -36,6 +37,7 @@ class PresenterController(QObject):
         look: Look,
         words: Words,
         slide_words: Words,
+        film: Callable[[], FilmNow | None],
     ) -> None:
         super().__init__()
         self._live = live
@@ -50,7 +52,7 @@ class PresenterController(QObject):
         self.harvest = HarvestController(live, window, audience, words)
         self.care = CareController(live, window, words)
         pages = (self.rooms, self.harvest, self.care)
-        self.display = Display(live, window, audience, self.moves, self.notes, *pages, words, slide_words)
+        self.display = Display(live, window, audience, self.moves, self.notes, *pages, words, slide_words, film)
         for part in (self.moves, self.notes, *pages, self.display):
             part.setParent(self)
         self._introduce()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer
 
 from qpido_facilitator.clock import local
@@ -16,7 +18,7 @@ from qpido_facilitator.show.band import band_of
 from qpido_facilitator.show.course import Move
 from qpido_facilitator.show.labels import move_label, question_of, step_label
 from qpido_facilitator.show.scenes import Scene, scene_of
-from qpido_facilitator.show.screen import preview_of, screen_of, slide_at
+from qpido_facilitator.show.screen import FilmNow, preview_of, screen_of, slide_at
 from qpido_facilitator.ui.audience.placing import Fault
 from qpido_facilitator.ui.audience.window import AudienceWindow
 from qpido_facilitator.ui.presenter.care.care_controller import CareController
@@ -48,8 +50,10 @@ class Display(QObject):
         care: CareController,
         words: Words,
         slide_words: Words,
+        film: Callable[[], FilmNow | None],
     ) -> None:
         super().__init__()
+        self._film = film
         self._live = live
         self._run = live.run
         self._window = window
@@ -107,7 +111,7 @@ class Display(QObject):
     def show_audience(self) -> None:
         """Show participants what is theirs."""
         here = self._run.stage.position
-        slide = screen_of(self._run, self._live.now(), self._slide_words)
+        slide = screen_of(self._run, self._live.now(), self._slide_words, self._film())
         page = here.page if here and self._run.stage.screen == "live" else 0
         self._audience.show_slide(slide, min(page, page_count(slide) - 1))
 
@@ -169,6 +173,7 @@ class Display(QObject):
             slide, page = self._audience.slide, self._audience.page
         if slide is not None:
             self._window.slides.show_live(slide, page)
+            self._window.film.show_live(slide, page)
             self._window.arrival.show_live(slide, page)
             text, tone = self._state_text()
             self._window.opening_side.show_live(slide, page, text, tone)
@@ -245,8 +250,9 @@ class Display(QObject):
 
     def _show_state(self) -> None:
         text, tone = self._state_text()
-        words = self._words
-        self._window.slides.show_state(text, tone, words.say("behind this window") if self._covered else "")
+        aside = self._words.say("behind this window") if self._covered else ""
+        self._window.slides.show_state(text, tone, aside)
+        self._window.film.show_state(text, tone, aside)
         self._window.arrival.show_state(text, tone)
 
     def _state_text(self) -> tuple[str, str]:

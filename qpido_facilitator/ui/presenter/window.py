@@ -12,6 +12,8 @@ from qpido_facilitator.ui.presenter.arrival_view import ArrivalView
 from qpido_facilitator.ui.presenter.band_view import BandView
 from qpido_facilitator.ui.presenter.care.care_page import CarePage
 from qpido_facilitator.ui.presenter.dock import Dock
+from qpido_facilitator.ui.presenter.film.hints_view import HintsView
+from qpido_facilitator.ui.presenter.film.panel import FilmPanel
 from qpido_facilitator.ui.presenter.harvest.harvest_page import HarvestPage
 from qpido_facilitator.ui.presenter.harvest.harvest_side import HarvestSide
 from qpido_facilitator.ui.presenter.notes_view import NotesView
@@ -61,6 +63,8 @@ class PresenterWindow(QWidget):
         self.agenda = AgendaView(look, words)
         self.notes = NotesView(look, words)
         self.slides = SlidesView(look, words)
+        self.film = FilmPanel(look, words)
+        self.hints = HintsView(look, words)
         self.answers = AnswersView(look, words)
         self.opening = OpeningPage(look, words)
         self.opening_side = OpeningSide(look, words)
@@ -83,6 +87,8 @@ class PresenterWindow(QWidget):
         self._centre_column = QVBoxLayout(self._centre)
         self._centre_column.setSpacing(10)
         self._centre_column.addWidget(self.notes, 1)
+        self._centre_column.addWidget(self.hints)
+        self._centre_column.addWidget(self.film)
         self._centre_column.addWidget(self.slides)
         self._scenes: dict[str, tuple[QWidget, QWidget | None]] = {
             "talk": (self._centre, self.answers),
@@ -105,6 +111,7 @@ class PresenterWindow(QWidget):
         self.answers.all_requested.connect(lambda: self._bring("answers" if self._in_front != "answers" else "notes"))
         self.rooms.agenda_requested.connect(self._toggle_agenda)
         self.slides.folded.connect(self._make_room)
+        self.film.changed.connect(self._make_room)
         self.strip.changed.connect(self._make_room)
         self._ring = FocusRing(self, look)
         self.resize(1366, 728)
@@ -138,7 +145,7 @@ class PresenterWindow(QWidget):
 
     def zones(self) -> tuple[QWidget, ...]:
         """Return the zones that F6 goes round."""
-        talk = (self.notes, self.slides, self.answers)
+        talk = (self.notes, self.film, self.slides, self.answers)
         groups = (self.opening, self.opening_side, self.rooms, self.rooms_side, self.harvest, self.harvest_side)
         return (self.practice, self.strip, self.agenda, *talk, *groups, self.care, self.arrival, self.dock)
 
@@ -198,15 +205,18 @@ class PresenterWindow(QWidget):
         taken = sum(bar.sizeHint().height() for bar in (self.strip, self.practice) if not bar.isHidden())
         room = self.height() - taken
         compact = self.mode == "compact"
-        self.slides.setVisible(not compact or room >= _LEAST)
-        self.answers.set_lean(compact and (room < _ROOMY or not self.slides.is_folded))
+        film = bool(self.film.kind)
+        self.film.set_lean(0 if not compact or room >= _ROOMY else 1 if room >= _LEAST else 2)
+        self.slides.setVisible(not film and (not compact or room >= _LEAST))
+        self.answers.set_lean(compact and (film or room < _ROOMY or not self.slides.is_folded))
 
     def _lay_out(self) -> None:
         mode = mode_for(self.width(), self.height())
         if mode == self.mode:
             return
         self.mode = mode
-        for zone in (self.practice, self.band, self.slides, self.dock, self.arrival, self.opening, self.rooms):
+        zones = (self.band, self.film, self.hints, self.slides, self.dock, self.arrival, self.opening, self.rooms)
+        for zone in (self.practice, *zones):
             zone.set_mode(mode)
         compact = mode == "compact"
         self.notes.set_compact(compact)

@@ -34,6 +34,10 @@ QFrame[role="now"] {{
 QLabel[role="table-head"] {{ background: {sunken}; border-bottom: 1px solid {line}; }}
 QLabel[role="table-head"][edge="left"] {{ border-top-left-radius: {l}px; }}
 QLabel[role="table-head"][edge="right"] {{ border-top-right-radius: {l}px; }}
+QFrame[role="said"] {{ background: {sunken}; border: none; border-radius: {m}px; }}
+QFrame[role="said"][tone="accent"] {{ background: {accentsoft}; }}
+QFrame[role="said"][tone="care"] {{ background: {warnsoft}; }}
+QFrame[role="said"][tone="fault"] {{ background: {errsoft}; }}
 QFrame[role="line"] {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
 QFrame[role="note"] {{ background: transparent; border: none; border-top: 1px solid {line}; }}
 QFrame[role="note"][kind="parking"] {{ background: {infosoft}; border: none; border-radius: {m}px; }}
@@ -83,6 +87,7 @@ QToolButton[look="icon"] {{ background: transparent; border: 1px solid transpare
 QToolButton[look="icon"]:hover {{ background: {sunken}; }}
 QToolButton[look="icon"]::menu-indicator {{ image: none; }}
 QToolButton[look="icon-boxed"] {{ padding: 0; }}
+QToolButton[look="icon-boxed"][chosen="true"] {{ background: {accentsoft}; border-color: {accent}; }}
 QToolButton[look="tab"] {{ border: 1px solid {line}; border-radius: {m}px; padding: 4px 7px; color: {ink2}; }}
 QToolButton[look="tab"]:checked {{ background: {accentsoft}; border: 1px solid {accent}; color: {accentink}; }}
 QToolButton::menu-indicator {{ image: none; }}
