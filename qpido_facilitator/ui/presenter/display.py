@@ -161,7 +161,7 @@ class Display(QObject):
     def _show_following(self) -> None:
         looked_at = self._moves.looking_at
         here = self._run.stage.position
-        steps = self._run.agenda.steps(here.item if here else None)
+        steps = self._run.agenda.steps(here.where if here else None)
         place = steps.index(here.where) + 1 if here and here.where in steps else 0
         following = looked_at or (steps[place] if place < len(steps) else None)
         preview = preview_of(self._run, following, self._live.now(), self._slide_words) if following else None

@@ -52,7 +52,7 @@ class Moves(QObject):
         item = self._item(here)
         rooms = rooms_clock(self._run, self._live.now())
         return forward(
-            self._run.agenda.steps(here.item if here else None),
+            self._run.agenda.steps(here.where if here else None),
             here,
             item,
             pages=self._pages(here),
@@ -66,7 +66,7 @@ class Moves(QObject):
         here = self._run.stage.position
         item = self._item(here)
         lines = lines_of(self._run, item) if item else 0
-        return back(self._run.agenda.steps(here.item if here else None), here, item, lines=lines)
+        return back(self._run.agenda.steps(here.where if here else None), here, item, lines=lines)
 
     def go_on(self) -> None:
         """Do what Next does; the end of the session is never a key press away."""
@@ -109,7 +109,7 @@ class Moves(QObject):
     def toggle_browsing(self) -> None:
         """Begin to browse where the session is, or be back there."""
         here = self._run.stage.position
-        steps = self._run.agenda.steps(here.item if here else None)
+        steps = self._run.agenda.steps(here.where if here else None)
         if self._looking_at:
             self._stop_looking()
         elif steps:
