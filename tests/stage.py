@@ -14,6 +14,7 @@ from qpido_facilitator.plan.model import SessionPlan
 from qpido_facilitator.resources import Places
 from qpido_facilitator.run.run import Run
 from qpido_facilitator.settings import Settings
+from qpido_facilitator.show.notices import Heartbeat
 from qpido_facilitator.ui.session import Session
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.words import Words
@@ -26,6 +27,13 @@ def cleared(app: QApplication) -> None:
         window.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     app.processEvents()
+
+
+class Awake(Heartbeat):
+    """Hears no gap: a test lets minutes pass between two ticks, and nobody slept."""
+
+    def beat(self, up: int) -> None:  # noqa: ARG002
+        return None
 
 
 class Stage:
@@ -89,6 +97,14 @@ class Stage:
         self.session.live.ticked.emit()
         self.settle()
 
+    def sleep(self, *, minutes: float = 0, seconds: float = 0) -> None:
+        """Let the laptop sleep and wake up: no tick comes in between, and the app may notice."""
+        watch = self.session.desk.planning.watch
+        watch.heartbeat = Heartbeat()
+        watch.heartbeat.beat(self.clock.up())
+        self.tick(minutes=minutes, seconds=seconds)
+        watch.heartbeat = Awake()
+
     def settle(self) -> None:
         """Return when everything that was to be shown is shown."""
         self.app.processEvents()
@@ -117,5 +133,6 @@ class Stage:
         """Show the run that an opener opens."""
         self.session = Session(opener, self.look, self.words, self.choices)
         self.session.show()
+        self.session.desk.planning.watch.heartbeat = Awake()
         self.app.processEvents()
         return self

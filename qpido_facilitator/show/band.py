@@ -14,7 +14,7 @@ from qpido_facilitator.run.view import RunView
 from qpido_facilitator.show.audience import clock_text
 from qpido_facilitator.show.breakouts import rooms_of
 from qpido_facilitator.show.clocks import MINUTE, NOTHING, SECOND, StepClock, item_clock, step_clock
-from qpido_facilitator.show.cues import CueRow, cue_now, cues_of
+from qpido_facilitator.show.cues import CueRow, cue_copied, cue_now, cues_of
 from qpido_facilitator.show.forecast import schedule_of
 from qpido_facilitator.show.labels import item_label, step_label
 from qpido_facilitator.show.pacing import BEHIND, Pacing, minutes_told
@@ -28,8 +28,8 @@ FAR_BEHIND = timedelta(minutes=10)
 class Band(Struct, frozen=True):
     """The band, as texts. `number` is the running step; `phase` is that of its clock, "" without one.
 
-    `cue` is the text that is due or comes within 15 seconds, `cue_state` says which, `cue_name` is what
-    `run.cues.copy` takes, "" for what is no text to copy. `close` says when to press Close in the last minute of the
+    `cue` is the text that is due, comes within 15 seconds or was just copied, `cue_state` says which, `cue_name` is
+    what `run.cues.copy` takes, "" for no text. `close` says when to press Close in the last minute of the
     rooms, `close_now` that it is time. `start_text` says that the start was late. `over` is how many minutes there are
     to make up, `spare` how many there are to give back; `offer` is which of the two is worth offering.
     """
@@ -46,7 +46,7 @@ class Band(Struct, frozen=True):
     end_text: str = ""
     clock: str = ""
     cue: str = ""
-    cue_state: Literal["", "coming", "due"] = ""
+    cue_state: Literal["", "coming", "due", "copied"] = ""
     cue_name: str = ""
     close: str = ""
     close_now: bool = False
@@ -65,6 +65,9 @@ def band_of(view: RunView, now: datetime, words: Words, pacing: Pacing | None = 
     rooms = rooms_of(view, now, words) if running else None
     closing = rooms is not None and rooms.close_in is not None and rooms.close_in <= MINUTE
     cue = _timed_cue(view, now, words) if running else None
+    cue_state: Literal["", "coming", "due", "copied"] = ""
+    if cue:
+        cue_state = "due" if cue.state == "due" else "copied" if cue.state == "copied" else "coming"
     return replace(
         _step_part(view, now, words),
         pace=pace,
@@ -72,7 +75,7 @@ def band_of(view: RunView, now: datetime, words: Words, pacing: Pacing | None = 
         end_text=_end(plan, words),
         clock=f"{local(now):%H:%M}",
         cue=_cue_text(cue, words),
-        cue_state="" if cue is None else "due" if cue.state == "due" else "coming",
+        cue_state=cue_state,
         cue_name=cue.name if cue else "",
         close=rooms.close_text if rooms and closing else "",
         close_now=rooms.close_now if rooms else False,
@@ -85,7 +88,8 @@ def band_of(view: RunView, now: datetime, words: Words, pacing: Pacing | None = 
 
 def _timed_cue(view: RunView, now: datetime, words: Words) -> CueRow | None:
     """Return the text for the band; that the rooms are to be closed has a place of its own there."""
-    return cue_now(tuple(row for row in cues_of(view, now, words) if row.kind == "cue"))
+    rows = tuple(row for row in cues_of(view, now, words) if row.kind == "cue")
+    return cue_now(rows) or cue_copied(rows, now)
 
 
 def _offer(plan: Schedule, told: int) -> Literal["", "make-up", "spare"]:
@@ -99,6 +103,8 @@ def _offer(plan: Schedule, told: int) -> Literal["", "make-up", "spare"]:
 def _cue_text(cue: CueRow | None, words: Words) -> str:
     if cue is None:
         return ""
+    if cue.state == "copied":
+        return cue.done
     return words.say("{when}: {what}", when=cue.until, what=cue.text) if cue.until else cue.text
 
 

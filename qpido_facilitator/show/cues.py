@@ -27,6 +27,7 @@ CueState = Literal["later", "coming", "due", "copied", "missed"]
 Kind = Literal["cue", "chat", "close"]
 AHEAD = timedelta(seconds=15)
 TWO = timedelta(minutes=2)
+TICKED = timedelta(seconds=8)
 
 
 class CueRow(Struct, frozen=True):
@@ -46,6 +47,7 @@ class CueRow(Struct, frozen=True):
     when: str = ""
     until: str = ""
     done: str = ""
+    copied: datetime | None = None
 
 
 class _Moment(Struct, frozen=True):
@@ -85,6 +87,12 @@ def cue_now(rows: tuple[CueRow, ...]) -> CueRow | None:
     timed = [row for row in rows if row.kind != "chat"]
     found = [row for state in ("coming", "due") for row in timed if row.state == state]
     return next(iter(found), None)
+
+
+def cue_copied(rows: tuple[CueRow, ...], now: datetime) -> CueRow | None:
+    """Return the timed text that was copied a moment ago, so that a tick can be seen."""
+    fresh = [row for row in rows if row.kind == "cue" and row.copied and now - row.copied < TICKED]
+    return max(fresh, key=lambda row: row.copied or now, default=None)
 
 
 def _time(view: RunView, here: Position, clock: StepClock | None, now: datetime) -> _Time:
@@ -157,6 +165,7 @@ def _row(view: RunView, here: Position, moment: _Moment, time: _Time, last: time
         when=f"{local(due):%H:%M}" if due else "",
         until=words.say("in {time}", time=clock_text(left.total_seconds())) if due and left > NOTHING else "",
         done=_copied_text(copied, words),
+        copied=copied,
     )
 
 
@@ -168,7 +177,8 @@ def _chat(view: RunView, here: Position, entry: Entry, words: Words) -> Iterator
     name = f"chat-{question.id}" if question and question.chat else "chat"
     copied = view.cues.copied(here.item, name, {stay.visit for stay in view.stage.stays(here.item)})
     done = _copied_text(copied, words)
-    yield CueRow(name, "chat", "copied" if copied else "due", words.say("For the chat"), text, here.entered, done=done)
+    state: CueState = "copied" if copied else "due"
+    yield CueRow(name, "chat", state, words.say("For the chat"), text, here.entered, done=done, copied=copied)
 
 
 def _copied_text(copied: datetime | None, words: Words) -> str:

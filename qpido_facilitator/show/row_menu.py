@@ -111,13 +111,24 @@ def own_title(what: str, words: Words) -> str:
     return words.say(_OWN[what])
 
 
-def done_text(view: RunView, changes: tuple[Change, ...], now: datetime, words: Words) -> str:
-    """Return what to say beside Undo after some changes: what was done, and when the session ends now."""
-    if len(changes) > 1 and not _is_one(changes):
+def done_text(view: RunView, changes: tuple[Change, ...], now: datetime, words: Words, what: str = "") -> str:
+    """Return what to say beside Undo after some changes: what was done, and when the session ends now.
+
+    `what` names everything that was skipped or taken back in together.
+    """
+    first = changes[0]
+    if what and isinstance(first, Skip):
+        said = words.say("{what} skipped", what=what) if first.skipped else words.say("{what} back in", what=what)
+    elif len(changes) > 1 and not _is_one(changes):
         said = words.plural("{n} change made", "{n} changes made", len(changes))
     else:
         said = "".join(_said(view, change, words) for change in changes[:1])
     return _with_end(view, said, now, words)
+
+
+def moved_text(view: RunView, row: AgendaRow, now: datetime, words: Words) -> str:
+    """Return what to say beside Undo after a row was moved."""
+    return _with_end(view, words.say("{what} moved", what=row.text), now, words)
 
 
 def added_text(view: RunView, item: str, now: datetime, words: Words) -> str:

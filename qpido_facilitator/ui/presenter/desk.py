@@ -12,6 +12,7 @@ from qpido_facilitator.settings import Settings
 from qpido_facilitator.ui.audience.window import AudienceWindow
 from qpido_facilitator.ui.presenter.arrival_controller import ArrivalController
 from qpido_facilitator.ui.presenter.controller import PresenterController
+from qpido_facilitator.ui.presenter.planning import Planning
 from qpido_facilitator.ui.presenter.practice import Practice
 from qpido_facilitator.ui.presenter.screens_controller import ScreensController
 from qpido_facilitator.ui.presenter.session_menu import SessionMenu
@@ -60,12 +61,14 @@ class Desk(QObject):
             "keys": self.show_keys,
             "share-test": self.arrival.begin_test,
         }
+        self.planning = Planning(live, self.window, self.controller, look, words, slide_words)
+        others |= self.planning.actions()
         self.menu = SessionMenu(self.controller, self.window, keeper, words, look, others)
         self.router = KeyRouter({**self.controller.actions(), **others}, live.run.clock.up)
         if head and head.practice:
             Practice(live, self.window.practice, slide_words).setParent(self)
             self.window.practice.stop_requested.connect(self.close_requested)
-        for part in (self.controller, self.arrival, self.screens, self.menu, self.router):
+        for part in (self.controller, self.planning, self.arrival, self.screens, self.menu, self.router):
             part.setParent(self)
         self._introduce()
         self.choose(choices)

@@ -10,9 +10,12 @@ from qpido_facilitator.ui.presenter.agenda_view import AgendaView
 from qpido_facilitator.ui.presenter.answers_view import AnswersView
 from qpido_facilitator.ui.presenter.arrival_view import ArrivalView
 from qpido_facilitator.ui.presenter.band_view import BandView
+from qpido_facilitator.ui.presenter.catch_up_panel import CatchUpPanel
 from qpido_facilitator.ui.presenter.dock import Dock
+from qpido_facilitator.ui.presenter.insert_sheet import InsertSheet
 from qpido_facilitator.ui.presenter.notes_view import NotesView
 from qpido_facilitator.ui.presenter.practice import PracticeStrip
+from qpido_facilitator.ui.presenter.ribbon_view import RibbonView
 from qpido_facilitator.ui.presenter.slides_view import SlidesView
 from qpido_facilitator.ui.presenter.strip import Strip
 from qpido_facilitator.ui.shared.focus_ring import FocusRing
@@ -50,8 +53,11 @@ class PresenterWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.practice = PracticeStrip(look, words)
         self.strip = Strip(look)
-        self.band = BandView(look)
+        self.band = BandView(look, words)
+        self.ribbon = RibbonView(look)
         self.agenda = AgendaView(look, words)
+        self.sheet = InsertSheet(look, words)
+        self.catch_up = CatchUpPanel(look, words)
         self.notes = NotesView(look, words)
         self.slides = SlidesView(look, words)
         self.answers = AnswersView(look, words)
@@ -60,12 +66,14 @@ class PresenterWindow(QWidget):
         self.mode = ""
         self._notes_px = 0
         self._in_front = "notes"
+        self._catching_up = False
         self._run_page = QFrame()
         self._run_page.setProperty("role", "window")
         self._grid = QGridLayout(self._run_page)
         self._centre = QWidget()
         self._centre_column = QVBoxLayout(self._centre)
         self._centre_column.setSpacing(10)
+        self._centre_column.addWidget(self.sheet)
         self._centre_column.addWidget(self.notes, 1)
         self._centre_column.addWidget(self.slides)
         self._pages = QStackedWidget()
@@ -74,7 +82,7 @@ class PresenterWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.practice, self.strip, self.band):
+        for widget in (self.practice, self.strip, self.band, self.ribbon):
             column.addWidget(widget)
         column.addWidget(self._pages, 1)
         column.addWidget(self.dock)
@@ -82,6 +90,7 @@ class PresenterWindow(QWidget):
         self.answers.all_requested.connect(lambda: self._bring("answers" if self._in_front != "answers" else "notes"))
         self.slides.folded.connect(self._make_room)
         self.strip.changed.connect(self._make_room)
+        self.sheet.changed.connect(self._make_room)
         self._ring = FocusRing(self, look)
         self.resize(1366, 728)
         self._lay_out()
@@ -98,10 +107,24 @@ class PresenterWindow(QWidget):
     def show_page(self, name: str) -> None:
         """Show a page."""
         self._pages.setCurrentWidget(self.arrival if name == "arrival" else self._run_page)
+        self.ribbon.setVisible(self.mode == "wide" and name == "run")
+
+    def show_catch_up(self, *, is_open: bool) -> None:
+        """Let the panel that makes up time take the place of the answers, or give it back."""
+        self._catching_up = is_open
+        self.band.show_open(is_open=is_open)
+        self._bring("catch-up" if is_open else "notes")
+        self._settle_side()
+
+    def show_sheet(self) -> None:
+        """Bring the middle in front, where the sheet stands on which something is added."""
+        self._bring("notes")
 
     def zones(self) -> tuple[QWidget, ...]:
         """Return the zones that F6 goes round."""
-        return (self.practice, self.strip, self.agenda, self.notes, self.slides, self.answers, self.arrival, self.dock)
+        bars = (self.practice, self.strip, self.band)
+        side = (self.answers, self.catch_up)
+        return (*bars, self.agenda, self.sheet, self.notes, self.slides, *side, self.arrival, self.dock)
 
     def change_notes_size(self, by: int) -> None:
         """Make the speaker notes larger or smaller."""
@@ -157,7 +180,9 @@ class PresenterWindow(QWidget):
         taken = sum(bar.sizeHint().height() for bar in (self.strip, self.practice) if not bar.isHidden())
         room = self.height() - taken
         compact = self.mode == "compact"
-        self.slides.setVisible(not compact or room >= _LEAST)
+        adding = compact and not self.sheet.isHidden()
+        self.notes.setVisible(not adding)
+        self.slides.setVisible((not compact or room >= _LEAST) and not adding)
         self.answers.set_lean(compact and (room < _ROOMY or not self.slides.is_folded))
 
     def _lay_out(self) -> None:
@@ -171,13 +196,16 @@ class PresenterWindow(QWidget):
         self.notes.set_compact(compact)
         self.notes.set_size(self._notes_size())
         self.answers.set_compact(compact)
+        self.catch_up.set_compact(compact)
         self.agenda.set_compact(compact)
+        self.agenda.set_roomy(mode == "wide")
         while self._grid.count():
             self._grid.takeAt(0)
-        for number in range(4):
+        for number in range(5):
             self._grid.setColumnStretch(number, 0)
             self._grid.setRowStretch(number, 0)
         (self._lay_compact if compact else self._lay_wide)()
+        self.ribbon.setVisible(mode == "wide" and self.page == "run")
 
     def _lay_wide(self) -> None:
         agenda, answers = {"tight": (248, 324), "normal": (264, 332), "wide": (352, 480)}[self.mode]
@@ -185,24 +213,27 @@ class PresenterWindow(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         self.agenda.setFixedWidth(agenda)
-        self.answers.setFixedWidth(answers)
+        for side in (self.answers, self.catch_up):
+            side.setFixedWidth(answers)
         gap = 14 if self.mode != "tight" else 10
         for number, widget in enumerate((self.agenda, self._centre, self.answers)):
             grid.addWidget(widget, 0, number)
             widget.show()
+        grid.addWidget(self.catch_up, 0, 2)
+        self._settle_side()
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(0, 1)
         self._centre_column.setContentsMargins(gap, 12, gap, 12)
 
     def _lay_compact(self) -> None:
         grid = self._grid
-        for side in (self.agenda, self.answers):
+        for side in (self.agenda, self.answers, self.catch_up):
             side.setMinimumWidth(0)
             side.setMaximumWidth(_ANY)
         grid.setContentsMargins(12, 10, 12, 10)
         grid.setSpacing(10)
         self._centre_column.setContentsMargins(0, 0, 0, 0)
-        for number, zone in enumerate((self.agenda, self._centre, self.answers)):
+        for number, zone in enumerate((self.agenda, self._centre, self.answers, self.catch_up)):
             grid.addWidget(zone, number, 0)
         grid.setColumnStretch(0, 1)
         self._show_in_front()
@@ -211,7 +242,14 @@ class PresenterWindow(QWidget):
         what = self._in_front
         self.agenda.setVisible(what == "agenda")
         self._centre.setVisible(what == "notes")
-        self.answers.setVisible(what != "agenda")
+        self.answers.setVisible(what not in ("agenda", "catch-up"))
         self.answers.set_open(what == "answers")
-        for number, name in enumerate(("agenda", "notes", "answers")):
+        self.catch_up.setVisible(what == "catch-up")
+        for number, name in enumerate(("agenda", "notes", "answers", "catch-up")):
             self._grid.setRowStretch(number, 1 if name == what else 0)
+
+    def _settle_side(self) -> None:
+        """Beside the notes, show the answers or the panel that makes up time."""
+        if self.mode != "compact":
+            self.catch_up.setVisible(self._catching_up)
+            self.answers.setVisible(not self._catching_up)
