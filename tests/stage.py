@@ -32,7 +32,7 @@ def cleared(app: QApplication) -> None:
 class Awake(Heartbeat):
     """Hears no gap: a test lets minutes pass between two ticks, and nobody slept."""
 
-    def beat(self, up: int) -> None:  # noqa: ARG002
+    def beat(self, up: int) -> None:
         return None
 
 

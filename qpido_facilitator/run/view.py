@@ -69,10 +69,10 @@ class RunView:
         self.notes = Notes(self, self.moments)
         self.films = Films(self, self.moments, self.notes)
         self.harvests = Harvests(self)
-        self.visits = Visits(self, self.moments)
+        self.laptops = Laptops(self, self.people)
+        self.visits = Visits(self, self.moments, self.laptops)
         self.help = Help(self, self.moments)
         self.signals = Signals(self, self.moments)
-        self.laptops = Laptops(self, self.people)
         self.heard = Heard(self, self.people)
         self._newest: dict[str, Fact] = {}
         self.damaged = 0

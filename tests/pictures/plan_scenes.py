@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.show.agenda_rows import AgendaRow, agenda_rows

@@ -47,6 +47,7 @@ class BandView(QWidget):
         self._band = Band()
         self._mode = "normal"
         self._is_open = False
+        self._copies = True
         self._offer = button("")
         self._offer.setParent(self)
         self._offer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -86,6 +87,11 @@ class BandView(QWidget):
         self._show_parts()
         self.update()
 
+    def set_copies(self, *, copies: bool) -> None:
+        """Say whether the text that is due is copied here; another page may have a button of its own for it."""
+        self._copies = copies
+        self._show_parts()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the button and the text that is due where they belong."""
         super().resizeEvent(event)
@@ -102,7 +108,7 @@ class BandView(QWidget):
         restyle(self._offer, "look", "pill" if compact else "")
         restyle(self._offer, "pace", band.pace)
         self._offer.setVisible(bool(name))
-        self._cue.show_cue(band.cue, band.cue_state, copies=bool(band.cue_name))
+        self._cue.show_cue(band.cue, band.cue_state, copies=bool(band.cue_name) and self._copies)
         self._arrange()
 
     def _arrange(self) -> None:

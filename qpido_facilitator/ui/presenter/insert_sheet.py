@@ -6,12 +6,12 @@ from typing import Literal
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from qpido_facilitator.ui.presenter.entry_box import EntryBox
 from qpido_facilitator.ui.presenter.stepper import Stepper
 from qpido_facilitator.ui.shared.cap_button import CapButton
+from qpido_facilitator.ui.shared.entry_box import EntryBox
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.widgets import ElidedLabel, label
 from qpido_facilitator.words import Words
@@ -91,6 +91,7 @@ class InsertSheet(QFrame):
         for choice in (self._plenary, self._groups):
             choice.setVisible(what == "question" and can_group)
         self.show()
+        self.changed.emit()
         first = {"question": self._question, "link": self._address, "break": self._add}[what]
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -107,14 +108,9 @@ class InsertSheet(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Tell that it takes room now."""
-        super().showEvent(event)
-        self.changed.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Tell that it takes none any more."""
-        super().hideEvent(event)
+    def put_away(self) -> None:
+        """Go; what stands on it is forgotten."""
+        self.hide()
         self.changed.emit()
 
     def _build(self) -> None:

@@ -86,8 +86,8 @@ class PlanController(QObject):
             return
         self._after = row_menu(self._run, row, self._live.now()).after if row else None
         head = self._run.agenda.head
-        self._window.show_sheet()
         self._window.sheet.open_for(what, can_group=bool(head and head.groups), after=self._after_text())
+        self._window.show_sheet()
 
     def _change(self, changes: tuple[Change, ...], row: AgendaRow | None = None) -> None:
         if changes:
@@ -128,7 +128,7 @@ class PlanController(QObject):
         self._offer(added_text(self._run, item, self._live.now(), self._words))
 
     def _close_sheet(self) -> None:
-        self._window.sheet.hide()
+        self._window.sheet.put_away()
         self._window.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_changed(self, changes: Changes) -> None:

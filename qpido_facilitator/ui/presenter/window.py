@@ -16,6 +16,10 @@ from qpido_facilitator.ui.presenter.insert_sheet import InsertSheet
 from qpido_facilitator.ui.presenter.notes_view import NotesView
 from qpido_facilitator.ui.presenter.practice import PracticeStrip
 from qpido_facilitator.ui.presenter.ribbon_view import RibbonView
+from qpido_facilitator.ui.presenter.rooms.opening_page import OpeningPage
+from qpido_facilitator.ui.presenter.rooms.opening_side import OpeningSide
+from qpido_facilitator.ui.presenter.rooms.rooms_page import RoomsPage
+from qpido_facilitator.ui.presenter.rooms.rooms_side import RoomsSide
 from qpido_facilitator.ui.presenter.slides_view import SlidesView
 from qpido_facilitator.ui.presenter.strip import Strip
 from qpido_facilitator.ui.shared.focus_ring import FocusRing
@@ -61,21 +65,35 @@ class PresenterWindow(QWidget):
         self.notes = NotesView(look, words)
         self.slides = SlidesView(look, words)
         self.answers = AnswersView(look, words)
+        self.opening = OpeningPage(look, words)
+        self.opening_side = OpeningSide(look, words)
+        self.rooms = RoomsPage(look, words)
+        self.rooms_side = RoomsSide(look, words)
         self.arrival = ArrivalView(look, words, title)
         self.dock = Dock(look, words)
         self.mode = ""
         self._notes_px = 0
         self._in_front = "notes"
         self._catching_up = False
+        self._scene = "talk"
+        self._agenda_out = False
         self._run_page = QFrame()
         self._run_page.setProperty("role", "window")
         self._grid = QGridLayout(self._run_page)
         self._centre = QWidget()
         self._centre_column = QVBoxLayout(self._centre)
         self._centre_column.setSpacing(10)
-        self._centre_column.addWidget(self.sheet)
         self._centre_column.addWidget(self.notes, 1)
         self._centre_column.addWidget(self.slides)
+        self._sheet_place = QWidget()
+        self._sheet_row = QVBoxLayout(self._sheet_place)
+        self._sheet_row.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignTop)
+        self._sheet_place.hide()
+        self._scenes: dict[str, tuple[QWidget, QWidget | None]] = {
+            "talk": (self._centre, self.answers),
+            "opening": (self.opening, self.opening_side),
+            "rooms": (self.rooms, self.rooms_side),
+        }
         self._pages = QStackedWidget()
         for page in (self.arrival, self._run_page):
             self._pages.addWidget(page)
@@ -86,11 +104,12 @@ class PresenterWindow(QWidget):
             column.addWidget(widget)
         column.addWidget(self._pages, 1)
         column.addWidget(self.dock)
-        self.agenda.close_requested.connect(lambda: self._bring("notes"))
+        self.agenda.close_requested.connect(lambda: self._bring(self._at_rest))
         self.answers.all_requested.connect(lambda: self._bring("answers" if self._in_front != "answers" else "notes"))
+        self.rooms.agenda_requested.connect(self._toggle_agenda)
         self.slides.folded.connect(self._make_room)
         self.strip.changed.connect(self._make_room)
-        self.sheet.changed.connect(self._make_room)
+        self.sheet.changed.connect(self._on_sheet)
         self._ring = FocusRing(self, look)
         self.resize(1366, 728)
         self._lay_out()
@@ -110,21 +129,36 @@ class PresenterWindow(QWidget):
         self.ribbon.setVisible(self.mode == "wide" and name == "run")
 
     def show_catch_up(self, *, is_open: bool) -> None:
-        """Let the panel that makes up time take the place of the answers, or give it back."""
+        """Let the panel that makes up time take the place of what is beside the middle, or give it back."""
         self._catching_up = is_open
         self.band.show_open(is_open=is_open)
-        self._bring("catch-up" if is_open else "notes")
-        self._settle_side()
+        self._in_front = self._at_rest
+        self._arrange()
 
     def show_sheet(self) -> None:
         """Bring the middle in front, where the sheet stands on which something is added."""
         self._bring("notes")
 
+    @property
+    def scene(self) -> str:
+        """Return what the running session shows: "talk", "opening" or "rooms"."""
+        return self._scene
+
+    def show_scene(self, name: str) -> None:
+        """Show what belongs to the step: notes and answers, or one of the pages for groups."""
+        if name != self._scene:
+            self._scene = name
+            self._in_front = self._at_rest if self._in_front != "agenda" else "agenda"
+            self._agenda_out = False
+            self.band.set_copies(copies=name != "rooms")
+            self._arrange()
+
     def zones(self) -> tuple[QWidget, ...]:
         """Return the zones that F6 goes round."""
         bars = (self.practice, self.strip, self.band)
-        side = (self.answers, self.catch_up)
-        return (*bars, self.agenda, self.sheet, self.notes, self.slides, *side, self.arrival, self.dock)
+        pages = (self.opening, self.opening_side, self.rooms, self.rooms_side)
+        talk = (self.notes, self.slides, self.answers)
+        return (*bars, self.agenda, self.sheet, *talk, *pages, self.catch_up, self.arrival, self.dock)
 
     def change_notes_size(self, by: int) -> None:
         """Make the speaker notes larger or smaller."""
@@ -140,12 +174,14 @@ class PresenterWindow(QWidget):
         """Put the keyboard into a box for notes."""
         if self.mode == "compact" and self._in_front == "agenda":
             self._bring("notes")
-        self.answers.focus()
+        (self.rooms if self._scene == "rooms" else self.answers).focus()
 
     def focus_agenda(self) -> None:
         """Put the keyboard on the agenda, bringing it in front where it has no place of its own."""
         if self.mode == "compact":
             self._bring("agenda")
+        elif self.agenda.isHidden():
+            self._toggle_agenda()
         self.agenda.focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -180,9 +216,7 @@ class PresenterWindow(QWidget):
         taken = sum(bar.sizeHint().height() for bar in (self.strip, self.practice) if not bar.isHidden())
         room = self.height() - taken
         compact = self.mode == "compact"
-        adding = compact and not self.sheet.isHidden()
-        self.notes.setVisible(not adding)
-        self.slides.setVisible((not compact or room >= _LEAST) and not adding)
+        self.slides.setVisible(not compact or room >= _LEAST)
         self.answers.set_lean(compact and (room < _ROOMY or not self.slides.is_folded))
 
     def _lay_out(self) -> None:
@@ -190,7 +224,7 @@ class PresenterWindow(QWidget):
         if mode == self.mode:
             return
         self.mode = mode
-        for zone in (self.practice, self.band, self.slides, self.dock, self.arrival):
+        for zone in (self.practice, self.band, self.slides, self.dock, self.arrival, self.opening, self.rooms):
             zone.set_mode(mode)
         compact = mode == "compact"
         self.notes.set_compact(compact)
@@ -199,57 +233,105 @@ class PresenterWindow(QWidget):
         self.catch_up.set_compact(compact)
         self.agenda.set_compact(compact)
         self.agenda.set_roomy(mode == "wide")
+        self.ribbon.setVisible(mode == "wide" and self.page == "run")
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Lay out what the scene has in this layout, and put everything else away."""
         while self._grid.count():
             self._grid.takeAt(0)
         for number in range(5):
             self._grid.setColumnStretch(number, 0)
             self._grid.setRowStretch(number, 0)
-        (self._lay_compact if compact else self._lay_wide)()
-        self.ribbon.setVisible(mode == "wide" and self.page == "run")
+        shown = self._shown()
+        for widget in (self.catch_up, *(one for scene in self._scenes.values() for one in scene)):
+            if widget is not None and widget not in shown:
+                widget.hide()
+        (self._lay_compact if self.mode == "compact" else self._lay_wide)()
+
+    def _shown(self) -> tuple[QWidget, QWidget | None]:
+        """Return what is in the middle and beside it; the panel that makes up time takes the place of the latter."""
+        centre, side = self._scenes[self._scene]
+        return centre, self.catch_up if self._catching_up else side
 
     def _lay_wide(self) -> None:
         agenda, answers = {"tight": (248, 324), "normal": (264, 332), "wide": (352, 480)}[self.mode]
-        grid = self._grid
+        grid, (centre, side) = self._grid, self._scenes[self._scene]
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         self.agenda.setFixedWidth(agenda)
-        for side in (self.answers, self.catch_up):
+        crowded = self._scene == "rooms" and self.rooms.is_crowded and not self._catching_up
+        if side is not None:
             side.setFixedWidth(answers)
+            grid.addWidget(side, 0, 2, 2, 1)
+            side.setVisible(not crowded)
+        grid.addWidget(self.agenda, 0, 0, 2, 1)
+        self.agenda.setVisible(not crowded or self._agenda_out)
         gap = 14 if self.mode != "tight" else 10
-        for number, widget in enumerate((self.agenda, self._centre, self.answers)):
-            grid.addWidget(widget, 0, number)
-            widget.show()
-        grid.addWidget(self.catch_up, 0, 2)
-        self._settle_side()
+        inner = centre.layout()
+        if inner is not None:
+            inner.setContentsMargins(gap, 12, gap, 12)
+        self._sheet_row.setContentsMargins(gap, 12, gap, 0)
+        grid.addWidget(self._sheet_place, 0, 1)
+        grid.addWidget(centre, 1, 1)
+        centre.show()
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(0, 1)
-        self._centre_column.setContentsMargins(gap, 12, gap, 12)
 
     def _lay_compact(self) -> None:
-        grid = self._grid
-        for side in (self.agenda, self.answers, self.catch_up):
-            side.setMinimumWidth(0)
-            side.setMaximumWidth(_ANY)
+        grid, (centre, side) = self._grid, self._shown()
+        for widget in (self.agenda, side):
+            if widget is not None:
+                widget.setMinimumWidth(0)
+                widget.setMaximumWidth(_ANY)
         grid.setContentsMargins(12, 10, 12, 10)
         grid.setSpacing(10)
-        self._centre_column.setContentsMargins(0, 0, 0, 0)
-        for number, zone in enumerate((self.agenda, self._centre, self.answers, self.catch_up)):
-            grid.addWidget(zone, number, 0)
+        inner = centre.layout()
+        if inner is not None:
+            inner.setContentsMargins(0, 0, 0, 0)
+        self._sheet_row.setContentsMargins(0, 0, 0, 0)
+        grid.addWidget(self.agenda, 0, 0)
+        grid.addWidget(self._sheet_place, 1, 0)
+        grid.addWidget(centre, 2, 0)
+        if side is not None:
+            grid.addWidget(side, 3, 0)
         grid.setColumnStretch(0, 1)
         self._show_in_front()
 
     def _show_in_front(self) -> None:
-        what = self._in_front
+        what, (centre, side) = self._in_front, self._shown()
+        talking = self._scene == "talk"
+        alone = what in ("agenda", "catch-up")
         self.agenda.setVisible(what == "agenda")
-        self._centre.setVisible(what == "notes")
-        self.answers.setVisible(what not in ("agenda", "catch-up"))
+        centre.setVisible((what == "notes" or (not talking and not alone)) and not self._is_adding)
+        if side is not None:
+            side.setVisible(what == "catch-up" if self._catching_up else talking and not alone)
         self.answers.set_open(what == "answers")
-        self.catch_up.setVisible(what == "catch-up")
-        for number, name in enumerate(("agenda", "notes", "answers", "catch-up")):
-            self._grid.setRowStretch(number, 1 if name == what else 0)
+        tall = "adding" if self._is_adding and not alone else what if talking or alone else "notes"
+        rows = (("agenda",), ("adding",), ("notes",), ("answers", "catch-up"))
+        for number, names in enumerate(rows):
+            self._grid.setRowStretch(number, 1 if tall in names else 0)
 
-    def _settle_side(self) -> None:
-        """Beside the notes, show the answers or the panel that makes up time."""
-        if self.mode != "compact":
-            self.catch_up.setVisible(self._catching_up)
-            self.answers.setVisible(not self._catching_up)
+    @property
+    def _is_adding(self) -> bool:
+        return not self.sheet.isHidden()
+
+    @property
+    def _at_rest(self) -> str:
+        """Return what is in front when nothing else was asked for."""
+        return "catch-up" if self._catching_up else "notes"
+
+    def _on_sheet(self) -> None:
+        self._sheet_place.setVisible(self._is_adding)
+        if self.mode == "compact":
+            self._show_in_front()
+
+    def _toggle_agenda(self) -> None:
+        self._agenda_out = not self._agenda_out
+        self._arrange()
+
+    def make_room_for_groups(self) -> None:
+        """Give many groups the whole width, or the agenda and the side their place again."""
+        wide = self.mode != "compact" and not self._catching_up
+        if self._scene == "rooms" and wide and self.rooms_side.isHidden() != self.rooms.is_crowded:
+            self._arrange()
