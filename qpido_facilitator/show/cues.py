@@ -2,7 +2,7 @@
 
 A cue counts on the clock of its item, in a breakout on that of the rooms, so it moves along when that is extended and
 waits while it is held. A text for the chat of a step is due as long as the step is on. A cue is missed once the next
-one is due: then its words are no longer true.
+one is due or the time is up: then its words are no longer true.
 """
 
 from __future__ import annotations
@@ -79,6 +79,9 @@ def cues_of(view: RunView, now: datetime, words: Words) -> tuple[CueRow, ...]:
     time = _time(view, here, clock, now)
     moments = sorted(_moments(view, entry, clock, words, rooms=rooms is not None), key=lambda moment: moment.passed)
     last = max((moment.passed for moment in moments if moment.passed <= time.passed), default=NOTHING)
+    if clock and clock.remaining <= NOTHING:
+        # what was to be said before the end is too late then; that it is the end is not
+        last = max(last, clock.countdown.timebox - (closing_time(view, clock) if rooms else NOTHING))
     return (*_chat(view, here, entry, words), *(_row(view, here, moment, time, last, words) for moment in moments))
 
 

@@ -22,6 +22,7 @@ from qpido_facilitator.resources import Places, shipped
 from qpido_facilitator.run.notes import Place
 from qpido_facilitator.settings import Settings
 from qpido_facilitator.ui.shared.look import Look
+from tests.pictures.plan_scenes import PLAN_SCENES
 from tests.stage import Stage, cleared
 
 MORNING = datetime(2026, 11, 24, 8, 55, 48, tzinfo=UTC)
@@ -225,6 +226,7 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "breakout-typing": typing_in_rooms,
     "disk-full": in_trouble,
     "practice": practising,
+    **PLAN_SCENES,
 }
 
 

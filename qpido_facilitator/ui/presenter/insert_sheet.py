@@ -129,7 +129,7 @@ class InsertSheet(QFrame):
             self._choices.addButton(choice)
         column.addLayout(self._row(self._plenary, self._groups, None, self._minutes, self._unit))
         self._cancel.setText(words.say("Cancel"))
-        self._add.setText(words.say("Add"))
+        self._add.setText(words.say("Insert"))
         self._add.setProperty("look", "accent")
         self._show_now.setText(words.say("Show at once"))
         column.addLayout(self._row(self._cancel, None, self._show_now, self._add))

@@ -216,7 +216,7 @@ class PresenterWindow(QWidget):
         taken = sum(bar.sizeHint().height() for bar in (self.strip, self.practice) if not bar.isHidden())
         room = self.height() - taken
         compact = self.mode == "compact"
-        self.slides.setVisible(not compact or room >= _LEAST)
+        self.slides.setVisible((not compact or room >= _LEAST) and not self._is_adding)
         self.answers.set_lean(compact and (room < _ROOMY or not self.slides.is_folded))
 
     def _lay_out(self) -> None:
@@ -256,7 +256,7 @@ class PresenterWindow(QWidget):
 
     def _lay_wide(self) -> None:
         agenda, answers = {"tight": (248, 324), "normal": (264, 332), "wide": (352, 480)}[self.mode]
-        grid, (centre, side) = self._grid, self._scenes[self._scene]
+        grid, (centre, side) = self._grid, self._shown()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         self.agenda.setFixedWidth(agenda)
@@ -276,7 +276,7 @@ class PresenterWindow(QWidget):
         grid.addWidget(centre, 1, 1)
         centre.show()
         grid.setColumnStretch(1, 1)
-        grid.setRowStretch(0, 1)
+        grid.setRowStretch(1, 1)
 
     def _lay_compact(self) -> None:
         grid, (centre, side) = self._grid, self._shown()
@@ -323,6 +323,7 @@ class PresenterWindow(QWidget):
 
     def _on_sheet(self) -> None:
         self._sheet_place.setVisible(self._is_adding)
+        self._make_room()
         if self.mode == "compact":
             self._show_in_front()
 

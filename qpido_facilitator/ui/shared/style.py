@@ -69,7 +69,7 @@ QLabel[tone="info"] {{ color: {info}; }}
 
 QPushButton, QToolButton {{
   background: {surface}; color: {ink}; border: 1px solid {control}; border-radius: {m}px;
-  padding: 5px 11px; min-height: 22px;
+  padding: 5px 11px; min-height: 22px; outline: none;
 }}
 QPushButton:hover, QToolButton:hover {{ background: {sunken}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {accentsoft}; }}
