@@ -33,6 +33,7 @@ from qpido_facilitator.resources import Places, shipped
 from qpido_facilitator.run.notes import Place
 from qpido_facilitator.settings import Settings
 from qpido_facilitator.ui.shared.look import Look
+from tests.pictures.plan_scenes import PLAN_SCENES
 from tests.stage import Stage, cleared
 
 MORNING = datetime(2026, 11, 24, 8, 55, 48, tzinfo=UTC)
@@ -368,6 +369,7 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "film-alone": a_film_alone,
     "film-question": after_the_film_a_question,
     "film-sound": asking_for_sound,
+    **PLAN_SCENES,
 }
 
 
