@@ -10,7 +10,6 @@ from datetime import datetime
 from pathlib import Path
 
 import msgspec
-from filelock import FileLock, Timeout
 from msgspec import Struct
 
 from qpido_facilitator import __version__
@@ -21,6 +20,7 @@ from qpido_facilitator.journal.keys import KeyFiles, SigningKey
 from qpido_facilitator.journal.writer import DiskReport
 from qpido_facilitator.plan.model import SessionPlan
 from qpido_facilitator.resources import Places, shipped
+from qpido_facilitator.run.drafts import running
 from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.run.run import Identity, Run
 from qpido_facilitator.run.view import RunView, unheard
@@ -150,7 +150,7 @@ class Library:
         """Throw away practice runs that a crash left; one that is open in another window stays."""
         for name in self._names():
             head = RunView(self._folder(name), name, self._clock).agenda.head
-            if head and head.practice and not _is_open(self._folder(name)):
+            if head and head.practice and not running(self._folder(name) / "drafts"):
                 self.discard(name)
 
     def note_export(self, run: str, made: Exported) -> None:
@@ -231,15 +231,3 @@ class Library:
             return msgspec.json.decode((self._folder(run) / "exports.json").read_bytes(), type=tuple[Exported, ...])
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
             return ()
-
-
-def _is_open(folder: Path) -> bool:
-    """Tell whether a start of the app still holds the lock of its drafts."""
-    for path in folder.glob("drafts/*.lock"):
-        lock = FileLock(path)
-        try:
-            lock.acquire(blocking=False)
-        except (Timeout, OSError):
-            return True
-        lock.release()
-    return False
