@@ -8,6 +8,7 @@ from pathlib import Path
 
 from qpido_facilitator.errors import ExportError
 from qpido_facilitator.export.markdown import markdown
+from qpido_facilitator.export.papers import paper
 from qpido_facilitator.export.report import Report, report_of
 from qpido_facilitator.journal.disk import replace_file
 from qpido_facilitator.run.view import RunView
@@ -24,7 +25,7 @@ def export(view: RunView, form: str, folder: Path, words: Words) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path = free_name(folder, file_name(report, words), form)
-        replace_file(path, markdown(report, words).encode("utf-8"), mode=0o600)
+        replace_file(path, markdown(paper(report, words)).encode("utf-8"), mode=0o600)
     except OSError as fault:
         raise ExportError(fault.strerror or str(fault)) from fault
     return path
