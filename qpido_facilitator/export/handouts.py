@@ -14,12 +14,13 @@ from qpido_facilitator.words import Words
 
 
 class StepPlan(Struct, frozen=True):
-    """A step plan: what it is for, its steps in order, and whether it was checked."""
+    """A step plan: what it is for, its steps in order, whether it was checked, and its sources."""
 
     title: str
     text: str
     steps: tuple[str, ...]
     review: str = ""
+    sources: tuple[str, ...] = ()
 
 
 class HelpLine(Struct, frozen=True):
@@ -45,7 +46,13 @@ def step_plans(view: RunView, today: date, words: Words) -> tuple[StepPlan, ...]
     """Return the step plans of a session, also of those that were skipped for want of time."""
     items = (entry.item for entry in view.agenda.entries)
     return tuple(
-        StepPlan(item.title or item_label(item), item.text, tuple(_flat(item)), review_line(item.review, today, words))
+        StepPlan(
+            item.title or item_label(item),
+            item.text,
+            tuple(_flat(item)),
+            review_line(item.review, today, words),
+            _sources(item.review, words),
+        )
         for item in items
         if isinstance(item, Steps) and item.points
     )

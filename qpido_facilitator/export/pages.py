@@ -37,7 +37,7 @@ th { background: #f3e9ee; font-weight: bold; text-align: left; }
 
 
 def pages(document: Document, pictures: dict[str, int]) -> str:
-    """Return a document as HTML. `pictures` are the widths, in points, of those that there are."""
+    """Return a document as HTML. `pictures` are the widths, in CSS pixels, of those that there are."""
     body = "".join(_block(block, pictures) for block in document.blocks)
     head = f"<h1{_way(document.title)}>{_said(document.title)}</h1><p class='below'>{_said(document.below)}</p>"
     return f"<html><body>{head}{body}</body></html>"

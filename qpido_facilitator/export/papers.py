@@ -78,8 +78,9 @@ def _participants_paper(report: Report, words: Words) -> Iterator[Block]:
         yield Bullets(tuple(Bullet(step) for step in plan.steps), numbered=True)
         if plan.review:
             yield Paragraph(plan.review, "notice")
+        if plan.sources:
+            yield Paragraph(words.say("Sources: {sources}", sources="; ".join(plan.sources)), "quiet")
     yield from _help(report.help, words)
-    yield from _checked(report, words)
     yield Paragraph(words.say("Does this touch you? You can always talk to one of the help lines above."))
 
 

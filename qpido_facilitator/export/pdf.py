@@ -17,7 +17,9 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPdfWriter,
+    QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 
 from qpido_facilitator.export.document import Document, lines
@@ -28,7 +30,9 @@ from qpido_facilitator.paint.fonts import ARABIC, INTER, font, is_arabic, load_a
 _DPI = 600
 _MARGIN_MM = 20.0
 _FOOT_PT = 26.0
-_WIDE_PT = 480
+_WIDE_PX = 640
+_HIGH_PX = 620
+"""What a picture may take of a page: Qt counts 96 of these an inch."""
 
 
 def pdf(document: Document, pictures: Mapping[str, bytes] | None = None, progress: Progress = unheard) -> bytes:
@@ -37,6 +41,7 @@ def pdf(document: Document, pictures: Mapping[str, bytes] | None = None, progres
     text = _laid_out(document, writer, pictures or {})
     page = QSizeF(writer.width(), writer.height() - _FOOT_PT * _DPI / 72)
     text.setPageSize(page)
+    _keep_headings(text, page.height())
     painter = QPainter(writer)
     try:
         for number in range(text.pageCount()):
@@ -62,7 +67,8 @@ def _writer(title: str, size: QPageSize, margin: float) -> tuple[QBuffer, QPdfWr
     writer.setResolution(_DPI)
     writer.setTitle(_one(title))
     writer.setCreator("Qpido Facilitator")
-    layout = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(margin, margin, margin, margin),
+    way = QPageLayout.Orientation.Portrait if margin else QPageLayout.Orientation.Landscape
+    layout = QPageLayout(size, way, QMarginsF(margin, margin, margin, margin),
                          QPageLayout.Unit.Millimeter)  # fmt: skip
     layout.setMode(QPageLayout.Mode.StandardMode if margin else QPageLayout.Mode.FullPageMode)
     writer.setPageLayout(layout)
@@ -79,11 +85,26 @@ def _laid_out(document: Document, writer: QPdfWriter, pictures: Mapping[str, byt
     text.setDefaultFont(letters)
     text.setDefaultStyleSheet(SHEET)
     text.documentLayout().setPaintDevice(writer)
+    widths = {}
     for name, content in pictures.items():
         image = QImage.fromData(content)
+        widths[name] = round(min(_WIDE_PX, _HIGH_PX * image.width() / max(image.height(), 1)))
         text.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), image)
-    text.setHtml(pages(document, dict.fromkeys(pictures, _WIDE_PT)))
+    text.setHtml(pages(document, widths))
     return text
+
+
+def _keep_headings(text: QTextDocument, height: float) -> None:
+    """Begin a page with a heading that would stand last on the one before."""
+    layout, block = text.documentLayout(), text.begin()
+    while block.isValid() and block.next().isValid():
+        following = block.next()
+        ends = layout.blockBoundingRect(following).top() + following.layout().lineAt(0).rect().bottom()
+        if block.blockFormat().headingLevel() and layout.blockBoundingRect(block).top() // height != ends // height:
+            made = block.blockFormat()
+            made.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            QTextCursor(block).setBlockFormat(made)
+        block = following
 
 
 def _paint_page(painter: QPainter, text: QTextDocument, page: QSizeF, number: int) -> None:

@@ -175,7 +175,7 @@ def report_of(view: RunView, words: Words, reader: For = "answers") -> Report:
         signals=_signals(view) if reader == "internal" else None,
         steps=step_plans(view, today, words) if reader == "participants" else (),
         help=help_lines(view, words) if reader == "participants" else (),
-        checked=checked_items(view, today, words) if reader in ("client", "participants") else (),
+        checked=checked_items(view, today, words) if reader == "client" else (),
     )
 
 

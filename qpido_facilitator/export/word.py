@@ -37,6 +37,7 @@ _NOTICE = "FFE6C2"
 _LINE = "C9B8C4"
 _LIST = ("List Bullet", "List Bullet 2", "List Bullet 3")
 _WIDTH_CM = 16.5
+_HEIGHT_CM = 16.0
 
 
 def word(
@@ -116,6 +117,8 @@ def _add_table(paper: Docx, table: Table) -> None:
         cells = made.add_row().cells
         for at, one in enumerate(row):
             _write(cells[at].paragraphs[0], one.text)
+    for at, column in enumerate(made.columns):
+        column.width = widths[at]
     for made_row in made.rows:
         _keep_whole(made_row)
         for at, cell in enumerate(made_row.cells):
@@ -133,6 +136,8 @@ def _add_picture(paper: Docx, block: Picture, pictures: Mapping[str, bytes]) -> 
     if content is None:
         return
     shape = paper.add_picture(io.BytesIO(content), width=Cm(_WIDTH_CM))
+    if shape.height > Cm(_HEIGHT_CM):
+        shape.width, shape.height = round(shape.width * Cm(_HEIGHT_CM) / shape.height), Cm(_HEIGHT_CM)
     properties = shape._inline.docPr
     properties.set("descr", safe(block.alt))
     properties.set("title", "")

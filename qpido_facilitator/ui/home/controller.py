@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from qpido_facilitator.clock import Clock, local
 from qpido_facilitator.errors import NotATrainer, QpidoError
-from qpido_facilitator.export.files import export
+from qpido_facilitator.export.making import export
 from qpido_facilitator.library import Exported, Library
 from qpido_facilitator.plan.model import SessionPlan
 from qpido_facilitator.preflight import ScreensSeen, checks, problem_checks, unreviewed
@@ -96,7 +96,7 @@ class HomeController(QObject):
             self._end(run)
             view = self._library.view(run)
             head = view.agenda.head
-            path = export(view, "md", folder, Words(head.language if head else self._words.language))
+            path = export(view, "answers", "md", folder, Words(head.language if head else self._words.language))
         except QpidoError as fault:
             self._window.tell(self._words.say("The export did not work: {why}.", why=str(fault)))
             return
