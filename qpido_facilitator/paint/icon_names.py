@@ -74,6 +74,18 @@ ICONS: dict[str, tuple[str, int]] = {
     "chosen": ("checkbox-marked", 0xF0132),
     "unchosen": ("checkbox-blank-outline", 0xF0131),
     "drag": ("drag-vertical", 0xF01DD),
+    # groups at work
+    "trainer": ("account-tie-voice-outline", 0xF1309),
+    "going-round": ("walk", 0xF0583),
+    "note-taker": ("pencil-outline", 0xF0CB6),
+    "nobody": ("minus-circle-outline", 0xF0377),
+    "here": ("map-marker", 0xF034E),
+    "asks-help": ("hand-back-right", 0xF0E47),
+    "split": ("call-split", 0xF00FB),
+    "merge": ("call-merge", 0xF00F8),
+    "order": ("sort-variant", 0xF04BF),
+    "not-there": ("account-off-outline", 0xF0BE7),
+    "private": ("message-lock-outline", 0xF116D),
     # notes and answers
     "answer": ("message-text-outline", 0xF036A),
     "quote": ("format-quote-open", 0xF0757),

@@ -12,15 +12,17 @@ from collections.abc import Iterator
 from qpido_facilitator.privacy.finding import Finding
 from qpido_facilitator.privacy.lists import listed
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# every repetition has an end: what someone pastes may be one word of thousands of letters
+_WORD = re.compile(r"[^\W\d_]{1,40}(?:['’-][^\W\d_]{1,40}){0,4}")
 _BEGINS = re.compile(r"(?:^|[.!?…:\n•*–—>]|\s[-–—])[\s\"“”'‘’(]*$")
 _PARTICLE = r"(?:van|de|den|der|ter|ten|el|al|ben|bin|ait|aït|te|'t|’t|op|von)"
-_BEHIND = re.compile(rf"\s+(?:{_PARTICLE}\s+){{1,3}}[A-ZÀ-ÞĀ-Ž][\w'’-]+")
-_FAMILY = re.compile(r"\s+[A-ZÀ-ÞĀ-Ž][\w'’-]{2,}")
+_BEHIND = re.compile(rf"\s+(?:{_PARTICLE}\s+){{1,3}}[A-ZÀ-ÞĀ-Ž][\w'’-]{{1,40}}")
+_FAMILY = re.compile(r"\s+[A-ZÀ-ÞĀ-Ž][\w'’-]{2,40}")
 _AGED = re.compile(r"\s*(?:\((?:1?[0-9]|2[0-4])(?: ?jaar| ?jr)?\)|,? (?:van )?(?:1?[0-9]|2[0-4]) ?(?:jaar|jr)\b)")
 _ACTS = re.compile(
     r"\s+(?:zei|zegt|vertelde|vertelt|stuurde|stuurt|appte|appt|belde|belt|durfde|durft|woont|woonde|zit|zat|vindt|vond"
-    r"|moest|kreeg|huilde|huilt|wilde|wou|kwam|ging|liep|schreef|voelde|voelt|maakte|mag|heeft (?:haar|zijn|een|geen|me)"  # noqa: E501
+    r"|moest|kreeg|huilde|huilt|wilde|wou|kwam|ging|liep|schreef|voelde|voelt|maakte|mag"
+    r"|heeft (?:haar|zijn|een|geen|me)"
     r"|en (?:haar|zijn)|wordt gepest|werd|said|says|told|sent|lives|goes|wants|felt|and (?:her|his))\b"
 )  # fmt: skip
 _CALLED = re.compile(
@@ -42,11 +44,14 @@ _OF = re.compile(
     re.I,
 )
 _HOUSE = re.compile(r"\b(?:familie|gezin|fam)\.?\s+$", re.I)
-_INITIALS = re.compile(rf"(?<![\w.])[A-Z]\.(?: ?[A-Z]\.){{0,3}} ?(?:{_PARTICLE} ){{0,3}}[A-Z][a-zà-ÿ]{{2,}}[\w'’-]*")
+_INITIALS = re.compile(
+    rf"(?<![\w.])[A-Z]\.(?: ?[A-Z]\.){{0,3}} ?(?:{_PARTICLE} ){{0,3}}[A-Z][a-zà-ÿ]{{2,40}}[\w'’-]{{0,40}}"
+)
 _ARTICLE = re.compile(r"\b(?:de|het|een|deze|die|dit|dat|elke|geen|the|a|an|this)\s+$", re.I)
 _KNOWN_TOGETHER = re.compile(
-    r"\b(?:Romeo\s*(?:&|en|and|\+)\s*Julia|Jip en Janneke(?:-?taal)?|Jan (?:Modaal|en alleman|met de pet|Rap)|Anne Frank"  # noqa: E501
-    r"|Albert Heijn|Dirk van den Broek|(?:Sint|St)[. -]\w+|Prins(?:es)? \w+|Koning(?:in)? [\w-]+|Emma Kinderziekenhuis"
+    r"\b(?:Romeo\s*(?:&|en|and|\+)\s*Julia|Jip en Janneke(?:-?taal)?|Jan (?:Modaal|en alleman|met de pet|Rap)"
+    r"|Anne Frank|Albert Heijn|Dirk van den Broek|(?:Sint|St)[. -]\w+|Prins(?:es)? \w+|Koning(?:in)? [\w-]+"
+    r"|Emma Kinderziekenhuis"
     r"|Max Planck|Eva Jinek|Jan Linders|Van Gogh|Nova(?: College)?|Sven Kramer|Douwe Egberts|Willem de Kooning"
     r"|(?:Raad|Wet|Dag|Week|Huis|Hof|Bond|Bureau|Stichting|Rechten|Centrum|Inspectie|Ministerie|Fonds) (?:van|voor) \w+"
     r"(?: \w+)?)"
@@ -84,7 +89,7 @@ def _is_name(text: str, word: str, start: int, end: int) -> bool:
     capital = word[0].isupper()
     sure, maybe = plain in listed("first-names"), plain in listed("name-words")
     if not capital:
-        return (sure and len(plain) > 2) or ((sure or maybe) and bool(_CALLED.search(text[:start])))
+        return (sure and len(plain) > 2) or ((sure or maybe) and bool(_CALLED.search(text[max(0, start - 40) : start])))
     if plain in _NO_NAME:
         return False
     if sure:

@@ -12,8 +12,9 @@ _MONTHS = (
     "|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec"
     "|january|february|march|may|june|july|august|october"
 )
-_MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-_ACCOUNT = re.compile(r"(?<![\w.@/])@[A-Za-z][\w.]{2,}")
+# each begins where a run of its letters begins, so that a run is gone through once
+_MAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+_ACCOUNT = re.compile(r"(?<![\w.@/])@[A-Za-z][\w.]{2,40}")
 _PHONE = re.compile(r"(?<![\w.,])(?:\+31|0031|\(0|0)(?:[ .\-()]{0,2}[0-9]){8,9}(?![0-9])")
 _DATE = re.compile(
     rf"(?<![0-9])[0-9]{{1,2}}(?:[-/. ][0-9]{{1,2}}[-/. ]|[ -](?:{_MONTHS})\.?[ -])((?:19|20)[0-9]{{2}})(?![0-9])", re.I
@@ -35,8 +36,8 @@ _POSTCODE = re.compile(r"\b[1-9][0-9]{3} ?(?!SA|SD|SS)[A-Z]{2}\b|\b[1-9][0-9]{3}
 _UNITS = frozenset(("km", "kg", "mg", "ml", "cm", "mm", "mb", "gb", "kb", "px", "de", "st", "ste", "nd", "th", "er"))
 _SHOUTED = frozenset(("EN", "DE", "IN", "OP", "IS", "OF", "AL", "TE", "ER", "NU", "ZO", "WE", "JE", "OM", "AF"))
 _STREET = re.compile(
-    r"\b(?:[^\W\d_][\w'’-]*(?:straat|laan|plein|gracht|kade|dijk|singel|steeg|dreef|plantsoen)"
-    r"|[^\W\d_a-zß-ÿ][\w'’-]*(?:weg|hof|pad|park|markt|haven|street|road|lane|avenue))"
+    r"(?<![\w'’-])(?:[^\W\d_][\w'’-]{0,40}(?:straat|laan|plein|gracht|kade|dijk|singel|steeg|dreef|plantsoen)"
+    r"|[^\W\d_a-zß-ÿ][\w'’-]{0,40}(?:weg|hof|pad|park|markt|haven|street|road|lane|avenue))"
     r"\s+[0-9]{1,4}(?:[ -]?[a-zA-Z](?![\w]))?(?!\w|[.,][0-9]|%| ?(?:min|keer|uur|jaar|groep|kind|euro|x\b))",
     re.U,
 )  # fmt: skip
@@ -55,7 +56,7 @@ def numbers(text: str) -> Iterator[Finding]:
     yield from _births(text)
     for found in _NINE.finditer(text):
         digits = re.sub(r"\D", "", found[0])
-        if is_citizen_number(digits) or _CITIZEN.search(text[: found.start()]):
+        if is_citizen_number(digits) or _CITIZEN.search(text[max(0, found.start() - 40) : found.start()]):
             yield _finding("number", found)
     for found in _POSTCODE.finditer(text):
         if not _is_year_or_amount(found[0]):

@@ -8,20 +8,23 @@ from collections.abc import Iterator
 from qpido_facilitator.privacy.finding import Finding
 from qpido_facilitator.privacy.lists import listed
 
-_NAMED = r"(?:de |het |'t |’t |De |Het )?[\"“'‘]?[A-ZÀ-Þ][\w'’-]+"
+_NAMED = r"(?:de |het |'t |’t |De |Het )?[\"“'‘]?[A-ZÀ-Þ][\w'’-]{1,40}"
 _SCHOOL = re.compile(
     r"\b(?:[Oo]bs|[Cc]bs|[Rr]kbs|[Pp]cbs|[Kk]bs|OBS|CBS|RKBS|PCBS|KBS|SBO|VSO|IKC|[Bb]asisschool|[Mm]ontessorischool"
     r"|[Dd]altonschool|[Ss]choolgemeenschap|[Ss]cholengemeenschap|[Bb]asisonderwijs|[Ss]chool|[Kk]inderdagverblijf"
     r"|[Mm]iddelbare school|[Pp]rimary school|[Hh]igh school)\s+" + _NAMED
 )
+_CAPITAL = r"[A-ZÀ-Þ][\w'’-]{0,40}"
 _COLLEGE = re.compile(
-    r"\b(?!(?:Het|Een|Ons|Elk|Dit|Dat|De|Mijn|Jouw|The|A|Our)\s)[A-ZÀ-Þ][\w'’-]*(?:\s(?:van|de|der|den)?\s?[A-ZÀ-Þ][\w'’-]*){0,2}\s?"
+    r"(?<![\w'’-])(?!(?:Het|Een|Ons|Elk|Dit|Dat|De|Mijn|Jouw|The|A|Our)\s)"
+    rf"{_CAPITAL}(?:\s(?:van|de|der|den)?\s?{_CAPITAL}){{0,2}}\s?"
     r"(?:[Cc]ollege|[Ll]yceum|[Gg]ymnasium|[Ss]cholengemeenschap|[Bb]asisschool)\b(?!\s*(?:van [BW]|tour))"
 )
 _ROC = re.compile(r"\bROC\s+(?:van\s+)?[A-Z]\w+")
 _CLASS = re.compile(
     r"\b(?:klas|brugklas|leerjaar|class)\s+[0-9][a-zA-Z]{0,2}\b"
-    r"|\b[0-9]\s?-?(?:havo|vwo|vmbo(?:-?[tkbg]\w?)?|mavo|atheneum)\b|\b(?:havo|vwo|vmbo(?:-?[tkbg]\w?)?|mavo)[ -]?[1-6][a-zA-Z]?\b"  # noqa: E501
+    r"|\b[0-9]\s?-?(?:havo|vwo|vmbo(?:-?[tkbg]\w?)?|mavo|atheneum)\b"
+    r"|\b(?:havo|vwo|vmbo(?:-?[tkbg]\w?)?|mavo)[ -]?[1-6][a-zA-Z]?\b"
     r"|\b(?:leerling(?:en)?|kind(?:eren)?|jongens?|meisjes?|zoon|dochter|broertje|zusje|zit|zitten|zat|juf|meester|leerkracht)"
     r"\s+(?:die\s+|nu\s+|van\s+)?(?:in|uit|van)\s+groep\s+[1-8](?:[/-][1-8])?[a-z]?\b",
     re.I,
@@ -30,8 +33,8 @@ _AGE = (
     r"(?:\b[0-9]{1,2}[ -]?(?:jaar|jarige?|jr|years? old|year-old)\b|\bvan [0-9]{1,2}\b|\bof [0-9]{1,2}\b|\([0-9]{1,2}\)"
     r"|\b(?:meisje|jongen|jongere|kind|leerling|dochter|zoon|girl|boy),? [0-9]{1,2}\b)"
 )
-_AGE_PLACE = re.compile(_AGE + r"(?:[ ,;]+[a-zé]+){0,4}?[ ,;]+(?:uit|in|te|from)\s+([A-ZÀ-Þ][\w'’-]+)")
-_PLACE_AGE = re.compile(r"\b(?:uit|in|te|from)\s+([A-ZÀ-Þ][\w'’-]+),?(?:[ ,]+[a-zé]+){0,3}?[ ,]+" + _AGE)
+_AGE_PLACE = re.compile(_AGE + r"(?:[ ,;]+[a-zé]{1,20}){0,4}?[ ,;]+(?:uit|in|te|from)\s+([A-ZÀ-Þ][\w'’-]{1,40})")
+_PLACE_AGE = re.compile(r"\b(?:uit|in|te|from)\s+([A-ZÀ-Þ][\w'’-]{1,40}),?(?:[ ,]+[a-zé]{1,20}){0,3}?[ ,]+" + _AGE)
 _NO_PLACE = frozenset(
     ("nederland", "belgië", "europa", "zoom", "teams", "whatsapp", "snapchat", "instagram", "tiktok", "telegram",
      "discord", "facebook", "youtube", "internet", "januari", "februari", "maart", "april", "mei", "juni", "juli",

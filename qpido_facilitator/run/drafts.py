@@ -18,11 +18,15 @@ from qpido_facilitator.journal.disk import replace_file
 
 
 class Draft(Struct, frozen=True, omit_defaults=True):
-    """Unsent text, the note it belongs to if that exists, and the heads it was started from."""
+    """Unsent text, the note it belongs to if that exists, and the heads it was started from.
+
+    `fine` is what looks like a person in it and is none, as the one who typed it said.
+    """
 
     text: str
     note: str = ""
     heads: tuple[str, ...] = ()
+    fine: tuple[str, ...] = ()
 
 
 class Drafts:

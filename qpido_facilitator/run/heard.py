@@ -33,6 +33,10 @@ class Heard:
         """Return up to which of a start's facts some trainer has read everything, 0 for nothing."""
         return max((said.get(writer, 0) for said in self._said()), default=0)
 
+    def known(self) -> frozenset[str]:
+        """Return every start that some trainer has read something of, also one that did not open here yet."""
+        return frozenset(writer for said in self._said() for writer in said)
+
     def acknowledge(self) -> bool:
         """Say what was read of co-trainers, if that is more than was said before; True when it was."""
         mine = self._by(self._recorder.writer)

@@ -72,10 +72,10 @@ class RunView:
         self.films = Films(self, self.moments, self.notes)
         self.harvests = Harvests(self)
         self.review = Review(self)
-        self.visits = Visits(self, self.moments)
+        self.laptops = Laptops(self, self.people)
+        self.visits = Visits(self, self.moments, self.laptops)
         self.help = Help(self, self.moments)
         self.signals = Signals(self, self.moments)
-        self.laptops = Laptops(self, self.people)
         self.heard = Heard(self, self.people)
         self._newest: dict[str, Fact] = {}
         self.erased: frozenset[str] = frozenset()

@@ -1,7 +1,8 @@
 """Who is with which group, and what groups did not answer: everyone says so of themselves.
 
 A register names the one who writes it, so nobody can be in a room that another put them in. Of several who say
-something of one question the newest counts.
+something of one question the newest counts. A laptop that starts the app anew goes on with what it said: of all its
+starts the newest word counts.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from msgspec import Struct
 from qpido_facilitator.plan.model import AnyItem
 from qpido_facilitator.run.facts import Data, Fact, Recorder, data_of
 from qpido_facilitator.run.groups import key_of
+from qpido_facilitator.run.laptops import Laptops
 from qpido_facilitator.run.moments import Moments
 
 Unanswered = Literal["", "no-notes", "not-reached"]
@@ -49,9 +51,10 @@ class Visited(Struct, frozen=True):
 class Visits:
     """Who went where."""
 
-    def __init__(self, recorder: Recorder, moments: Moments) -> None:
+    def __init__(self, recorder: Recorder, moments: Moments, laptops: Laptops) -> None:
         self._recorder = recorder
         self._moments = moments
+        self._laptops = laptops
         self._names: dict[str, set[str]] = {}
 
     def settle(self, names: Iterable[str]) -> None:
@@ -67,14 +70,17 @@ class Visits:
                      if said.mine)  # fmt: skip
 
     def mine(self, item: AnyItem, groups: Iterable[int]) -> tuple[int, ...]:
-        """Return which of these groups this start takes the notes of."""
-        return tuple(group for group in groups if self._recorder.writer in self.taken_by(item, group))
+        """Return which of these groups this laptop takes the notes of."""
+        mine = self._whose(self._recorder.writer)
+        return tuple(
+            group for group in groups if any(self._whose(writer) == mine for writer in self.taken_by(item, group))
+        )
 
     def visits(self, item: AnyItem, group: int) -> tuple[Visited, ...]:
         """Return the last visit of everyone to a group during an item, the newest first."""
         found = []
         for fact, said in self._said(f"{group}/{item.id}", "group.visited", GroupVisited):
-            came = fact if said.here else self._came(fact)
+            came = fact if said.here else self._came(fact, f"{group}/{item.id}")
             found.append(Visited(fact.writer, self._moments.when(came), said.here))
         return tuple(sorted(found, key=lambda visit: visit.when, reverse=True))
 
@@ -98,13 +104,31 @@ class Visits:
         on = f"visit/{self._recorder.writer}/{group}/{item.id}/{question}"
         self._recorder.record("answer.missed", on, AnswerMissed(reason))
 
-    def _came(self, left: Fact) -> Fact:
-        """Return the coming that a leaving ends."""
-        before = [fact for fact in self._recorder.registers.history(left.on) if fact.h != left.h]
-        came = (f for f in reversed(before) if (said := data_of(f, "group.visited", GroupVisited)) and said.here)
-        return next(came, left)
+    def _came(self, left: Fact, rest: str) -> Fact:
+        """Return the coming that a leaving ends, of any start of that laptop."""
+        laptop = self._whose(left.writer)
+        facts = (fact for name in self._names.get(rest, ()) for fact in self._recorder.registers.history(name))
+        came = [
+            fact
+            for fact in facts
+            if fact.at < left.at
+            and self._whose(fact.writer) == laptop
+            and (said := data_of(fact, "group.visited", GroupVisited))
+            and said.here
+        ]
+        return max(came, key=lambda fact: fact.at, default=left)
 
     def _said(self, rest: str, op: str, kind: type[Data]) -> list[tuple[Fact, Data]]:
+        """Return the last word of every laptop, the newest first."""
         facts = (self._recorder.registers.winner(name) for name in self._names.get(rest, ()))
         found = [(fact, said) for fact in facts if fact and (said := data_of(fact, op, kind))]
-        return sorted(found, key=lambda one: one[0].at, reverse=True)
+        found.sort(key=lambda one: (one[0].at, one[0].h), reverse=True)
+        last: dict[str, tuple[Fact, Data]] = {}
+        for fact, said in found:
+            last.setdefault(self._whose(fact.writer), (fact, said))
+        return list(last.values())
+
+    def _whose(self, writer: str) -> str:
+        """Return the laptop of a start."""
+        laptop = self._laptops.of(writer)
+        return laptop.name if laptop else writer

@@ -49,6 +49,7 @@ def staffing_of(item: AnyItem) -> Staffing:
 
 
 def rows_of(view: RunView, item: AnyItem) -> list[GroupRow]:
+    """Return what is known of each group of an item, and last of the plenary when that said something or is alone."""
     began = rooms_opened(view, item)
     rows: list[GroupRow] = []
     for group in groups_of(view, item):

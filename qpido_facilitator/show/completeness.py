@@ -52,7 +52,7 @@ def completeness_of(view: RunView, words: Words) -> Completeness:
     firsts = {note.id: view.registers.history(f"note/{note.id}/text")[0].writer for note in notes}
     laptops = view.laptops.all()
     opened = {writer for laptop in laptops for writer in laptop.writers}
-    writers = opened | {gap.writer for gap in view.registers.gaps()}
+    writers = opened | view.heard.known() | {gap.writer for gap in view.registers.gaps()}
     missing = {writer: view.registers.missing(writer, view.heard.by_trainers(writer)) for writer in writers}
     sources = tuple(_source(view, laptop.writers, firsts, missing, words) for laptop in laptops)
     strangers = sum(missing[writer] for writer in writers - opened)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -19,7 +20,7 @@ _ROOM = re.compile(r"^\W*(?:[A-Za-zÀ-ÿ]{3,12}\s+)?([0-9]{1,2})\s*[:.)\t-]", re
 _PIECES = re.compile(r"[\n,;\t]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PARTICLES = frozenset(
-    ("van", "de", "den", "der", "ter", "ten", "te", "het", "op", "in", "aan", "bij", "el", "al", "ben")
+    ("van", "de", "den", "der", "ter", "ten", "te", "het", "op", "in", "aan", "bij", "el", "al", "ben", "t")
 )
 
 
@@ -90,14 +91,14 @@ def _initials(piece: str) -> str:
     local = piece.strip().split("@")[0].replace(".", " ")
     if local.strip().isdecimal():
         return local.strip().lstrip("0")[:3]
-    found = [word for word in _WORD.findall(local) if word.lower() not in _PARTICLES]
-    plain = "".join(_plain(word) for word in found)
+    every = _WORD.findall(local)
+    # "Ben" at the head is a name; "ben", and whatever of these stands behind, are parts of one
+    names = [word for place, word in enumerate(every) if (word.lower() if place else word) not in _PARTICLES]
+    plain = "".join(_plain(word) for word in names)
     return plain[:3]
 
 
 def _plain(word: str) -> str:
     """Return the first letter as one from A to Z, "" when it has none."""
-    import unicodedata
-
     letter = unicodedata.normalize("NFKD", word[0])[0].upper()
     return letter if "A" <= letter <= "Z" else ""

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QT
 from qpido_facilitator.paint.icons import paint_icon
 from qpido_facilitator.paint.theme import load_theme
 from qpido_facilitator.run.notes import Note, Place
-from qpido_facilitator.ui.presenter.answer_rows import AnswerList
-from qpido_facilitator.ui.presenter.entry_box import EntryBox
+from qpido_facilitator.ui.shared.answer_rows import AnswerList
 from qpido_facilitator.ui.shared.cap_button import CapButton
+from qpido_facilitator.ui.shared.entry_box import EntryBox
 from qpido_facilitator.ui.shared.key_table import key_named
 from qpido_facilitator.ui.shared.keys import cap_of
 from qpido_facilitator.ui.shared.look import Look
