@@ -2,30 +2,76 @@
 
 An erasure names an object and the facts that told of it: all versions, those of its copies too. What is named does not
 count any more, also when it arrives from elsewhere later. Facts of an erasure are never erased themselves.
+
+Words are replaced in two moves. First every register that ever had them says something else, and the facts that had
+them are struck: that can be taken back. When the review is done, what was struck is erased.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
+import msgspec
 from msgspec import Struct
 
 from qpido_facilitator.journal.envelope import Fact
 from qpido_facilitator.run.facts import data_of
 from qpido_facilitator.run.harvest import CopyPut
+from qpido_facilitator.run.notes import NotePut
 from qpido_facilitator.run.open_run import OpenRun
-from qpido_facilitator.run.review import CopyWorded, Hash, QuestionReplied, Review, TextStruck
+from qpido_facilitator.run.plan_facts import ItemPlanned, ItemSkipped
+from qpido_facilitator.run.review import (
+    CopyWorded,
+    DebriefPut,
+    Hash,
+    QuestionReplied,
+    RecommendationsPut,
+    Review,
+    TextStruck,
+    ThemesPut,
+)
 
 ERASED = "object.erased"
 FAMILY = "erase/"
 _MOST = 1000
 """Facts that one erasure names: a line of a journal has an end."""
 
+Swap = Callable[[str], str]
+"""Gives a text other words, or the same text when it has nothing to do with it."""
+
+WORDED: dict[str, tuple[type[Struct], frozenset[str]]] = {
+    "note.put": (NotePut, frozenset({"text"})),
+    "copy.put": (CopyPut, frozenset({"text"})),
+    "copy.worded": (CopyWorded, frozenset({"text"})),
+    "question.replied": (QuestionReplied, frozenset({"text"})),
+    "themes.put": (ThemesPut, frozenset({"themes"})),
+    "recommendations.put": (RecommendationsPut, frozenset({"text"})),
+    "debrief.put": (DebriefPut, frozenset({"text"})),
+    "item.skipped": (ItemSkipped, frozenset({"reason"})),
+    "item.planned": (ItemPlanned, frozenset({"title", "short", "subtitle", "text"})),
+}
+"""The ops with words that somebody typed in a session, and the fields, at any depth, in which these stand."""
+
 
 class ObjectErased(Struct, frozen=True):
     """On `erase/<object>`: these facts are gone. Every fact of the register counts, not only the last."""
 
     facts: tuple[Hash, ...] = ()
+
+
+class Restatement(Struct, frozen=True):
+    """What a register is to say."""
+
+    on: str
+    op: str
+    said: Struct
+
+
+class Rewritten(Struct, frozen=True):
+    """What was replaced, to take it back: the objects it was in, and what their registers said before."""
+
+    objects: tuple[str, ...] = ()
+    before: tuple[Restatement, ...] = ()
 
 
 def erased_by(fact: Fact) -> frozenset[str]:
@@ -43,102 +89,112 @@ class Erasing:
         self._run = run
         self._review = review
 
-    def replace(self, texts: Iterable[tuple[str, str]]) -> None:
-        """Give notes other words, and have every word they had before erased when the review is done.
+    def rewrite(self, swap: Swap) -> Rewritten:
+        """Swap words wherever they were ever written in this run, and strike every fact that had the old ones.
 
-        Copies of a note, in the harvest and in documents, are taken back to the note. One step to undo until then.
+        That reaches notes, also removed ones, their copies and earlier versions, questions that were added on the way
+        and reasons for skipping. Returns what takes it back, for as long as it was not carried out.
         """
-        for_good = [(note, text) for note, text in texts if self._run.notes.get(note)]
+        gone: dict[str, list[str]] = {}
+        fresh: list[Restatement] = []
+        before: list[Restatement] = []
+        for on in tuple(self._run.registers.names()):
+            facts = [fact for fact in self._run.registers.history(on) if _swapped(fact, swap)]
+            if not facts:
+                continue
+            gone.setdefault(on.split("/")[1], []).extend(fact.h for fact in facts)
+            for was, now in self._restated(on, facts, swap):
+                before.append(was)
+                fresh.append(now)
         with self._run.together():
-            for note, _ in for_good:
-                self._strike(note, [f"note/{note}/text", *self._copies(note)])
-            before = [(note, found.text) for note, _ in for_good if (found := self._run.notes.get(note))]
-            self._reword(for_good)
-        self._run.undo.did(
-            tuple(f"note/{note}/text" for note, _ in for_good),
-            undo=lambda: self._restore(before),
-            redo=lambda: self.replace(for_good),
-        )
+            for name, hashes in gone.items():
+                self._strike(name, hashes)
+            self._state(fresh)
+        return Rewritten(tuple(gone), tuple(before))
 
-    def remove(self, notes: Iterable[str]) -> None:
-        """Take notes away, and have every word of them erased when the review is done."""
-        names = [name for name in notes if self._run.notes.get(name)]
-        before = [(name, found.text) for name in names if (found := self._run.notes.get(name))]
+    def take_back(self, rewritten: Rewritten) -> None:
+        """Let everything say again what it said before; of what was struck in these objects nothing goes."""
         with self._run.together():
-            for name in names:
-                self._strike(name, [f"note/{name}/text", *self._copies(name)])
-            self._reword([(name, "") for name in names])
-            for name in names:
-                self._run.notes.remove(name)
-        self._run.undo.did(
-            tuple(f"note/{name}/status" for name in names),
-            undo=lambda: self._restore(before),
-            redo=lambda: self.remove(names),
-        )
+            for name in rewritten.objects:
+                self._run.record("text.struck", f"review/{name}/struck", TextStruck((), name))
+            self._state(rewritten.before)
 
-    def restore(self, texts: Iterable[tuple[str, str]]) -> None:
-        """Give notes back the words they had: nothing of them is to be erased any more."""
-        self._restore(list(texts))
-
-    def strike(self, name: str, registers: Iterable[str]) -> None:
-        """Have every fact that stands in these registers now erased when the review is done."""
-        self._strike(name, list(registers))
-
-    def signals(self) -> None:
-        """Have every after-care signal erased: only its number is needed no longer either."""
-        for name in sorted({name.split("/")[1] for name in self._names("signal/")}):
-            self._strike(name, list(self._names(f"signal/{name}/")))
+    def strike_signals(self) -> None:
+        """Have every after-care signal erased, with all that was said of it."""
+        names = [name for name in self._run.registers.names() if name.startswith("signal/")]
+        for signal in sorted({name.split("/")[1] for name in names}):
+            mine = (name for name in names if name.startswith(f"signal/{signal}/"))
+            self._strike(signal, [fact.h for name in mine for fact in self._run.registers.history(name)])
 
     @property
     def is_due(self) -> bool:
-        """Say whether anything is to be erased when the review is done."""
+        """Say whether anything was struck and not erased yet."""
         return bool(self._review.all_struck())
 
     def carry_out(self) -> int:
         """Erase what was struck and return how many facts that were; from here on it cannot be taken back."""
         count = 0
-        for name, struck in self._review.all_struck():
-            for start in range(0, len(struck.facts), _MOST):
-                some = struck.facts[start : start + _MOST]
-                self._run.record(ERASED, f"{FAMILY}{name}", ObjectErased(some))
-                count += len(some)
-            self._run.record("text.struck", f"review/{name}/struck", TextStruck((), struck.of))
+        with self._run.together():
+            for name, struck in self._review.all_struck():
+                for start in range(0, len(struck.facts), _MOST):
+                    some = struck.facts[start : start + _MOST]
+                    self._run.record(ERASED, f"{FAMILY}{name}", ObjectErased(some))
+                    count += len(some)
+                self._run.record("text.struck", f"review/{name}/struck", TextStruck((), struck.of))
         return count
 
-    def _reword(self, texts: Iterable[tuple[str, str]]) -> None:
-        for note, text in texts:
-            self._run.notes.put(note, text)
-            for register in self._copies(note):
-                _, _, leaf = register.split("/")
-                self._blank(register, leaf, note)
+    def _restated(self, on: str, facts: list[Fact], swap: Swap) -> Iterator[tuple[Restatement, Restatement]]:
+        """Return what a register says and what it is to say; nothing when only earlier versions had the words."""
+        heads, now = self._run.registers.heads(on), self._run.registers.winner(on)
+        if now is None or not {fact.h for fact in facts} & {head.h for head in heads}:
+            return
+        was, said = _decoded(now), _swapped(now, swap) or _decoded(now)
+        if now.op == "note.put" and len(heads) > 1:
+            # texts that stood side by side become one: none of them may be lost
+            texts = dict.fromkeys(put.text for head in heads if (put := data_of(head, "note.put", NotePut)))
+            was, said = NotePut("\n".join(texts)), NotePut("\n".join(map(swap, texts)))
+        if was is not None and said is not None:
+            yield Restatement(on, now.op, was), Restatement(on, now.op, said)
 
-    def _blank(self, register: str, leaf: str, note: str) -> None:
-        if register.startswith("harvest/"):
-            self._run.record("copy.put", register, CopyPut("", note))
-        elif leaf == "text":
-            self._run.record("copy.worded", register, CopyWorded("", note))
-        else:
-            self._run.record("question.replied", register, QuestionReplied("", note))
+    def _state(self, all_of_them: Iterable[Restatement]) -> None:
+        """State what registers are to say; a note that was removed stays removed."""
+        for one in all_of_them:
+            family, name = one.on.split("/")[:2]
+            note = self._run.notes.get(name) if family == "note" else None
+            self._run.record(one.op, one.on, one.said)
+            if note and note.removed:
+                self._run.notes.remove(name)
 
-    def _copies(self, note: str) -> tuple[str, ...]:
-        """Return the registers with words that were copied from a note."""
-        names = (f"harvest/{note}/text", f"review/{note}/text", f"review/{note}/reply")
-        return tuple(name for name in names if self._run.registers.base(name))
-
-    def _strike(self, name: str, registers: list[str]) -> None:
-        facts = (fact.h for register in registers for fact in self._run.registers.history(register))
+    def _strike(self, name: str, facts: Iterable[str]) -> None:
         before = self._review.struck(name)
         gone = dict.fromkeys((*before.facts, *facts))
         self._run.record("text.struck", f"review/{name}/struck", TextStruck(tuple(gone), name))
 
-    def _restore(self, texts: list[tuple[str, str]]) -> None:
-        with self._run.together():
-            for note, text in texts:
-                self._run.record("text.struck", f"review/{note}/struck", TextStruck((), note))
-                self._run.notes.put(note, text)
-                found = self._run.notes.get(note)
-                if found and found.removed:
-                    self._run.notes.restore(note)
 
-    def _names(self, start: str) -> tuple[str, ...]:
-        return tuple(name for name in self._run.registers.names() if name.startswith(start))
+def _decoded(fact: Fact) -> Struct | None:
+    kind, _ = WORDED[fact.op]
+    return data_of(fact, fact.op, kind)
+
+
+def _swapped(fact: Fact, swap: Swap) -> Struct | None:
+    """Return what a fact says with its words swapped, None when there is nothing to swap."""
+    if fact.op not in WORDED:
+        return None
+    kind, fields = WORDED[fact.op]
+    said = data_of(fact, fact.op, kind)
+    if said is None or (isinstance(said, ItemPlanned) and not said.inserted):
+        return None
+    plain = msgspec.to_builtins(said)
+    fresh = _walked(plain, fields, swap)
+    return None if fresh == plain else msgspec.convert(fresh, kind)
+
+
+def _walked(data: object, fields: frozenset[str], swap: Swap, *, worded: bool = False) -> object:
+    """Return data with the texts of some fields swapped, at any depth."""
+    if isinstance(data, str):
+        return swap(data) if worded else data
+    if isinstance(data, dict):
+        return {key: _walked(one, fields, swap, worded=key in fields) for key, one in data.items()}
+    if isinstance(data, list | tuple):
+        return [_walked(one, fields, swap, worded=worded) for one in data]
+    return data

@@ -12,6 +12,11 @@ WHY = Place("talk", "why")
 CANARY = "Zevenblad"
 
 
+def someone(text):
+    """Return a text without the canary."""
+    return text.replace(CANARY, "someone")
+
+
 @pytest.fixture
 def room(tmp_path):
     """The laptops of one run."""
@@ -46,16 +51,16 @@ def test_other_words_leave_none_of_the_old_ones_on_the_disk(room, run):
     run.reap.shorten(name, f"{CANARY} copied")
     run.reviewing.word(name, f"{CANARY} worded")
     run.reviewing.reply(name, f"{CANARY} replied")
-    run.erasing.replace([(name, "a young person")])
+    run.erasing.rewrite(someone)
     run.erasing.carry_out()
     closed(room)
     assert on_disk(room) == 0
-    assert [note.text for note in room.reader("desk").notes.all()] == ["a young person"]
+    assert [note.text for note in room.reader("desk").notes.all()] == ["someone then"]
 
 
 def test_an_erased_fact_is_no_gap_and_no_damage(room, run):
-    name = run.notes.add(WHY, CANARY)
-    run.erasing.replace([(name, "someone")])
+    run.notes.add(WHY, CANARY)
+    run.erasing.rewrite(someone)
     run.erasing.carry_out()
     closed(room)
     view = room.reader("desk")
@@ -65,7 +70,7 @@ def test_an_erased_fact_is_no_gap_and_no_damage(room, run):
 def test_an_erased_fact_that_arrives_later_does_not_count(room, run):
     name = run.notes.add(WHY, CANARY)
     old = [fact for fact in run.spoken if CANARY.encode() in fact.line]
-    run.erasing.replace([(name, "someone")])
+    run.erasing.rewrite(someone)
     run.erasing.carry_out()
     other = room.reader()
     other.accept(carried(fact for fact in run.spoken if fact not in old))
@@ -76,26 +81,61 @@ def test_an_erased_fact_that_arrives_later_does_not_count(room, run):
 
 def test_until_the_review_is_done_the_words_can_come_back(room, run):
     name = run.notes.add(WHY, CANARY)
-    run.erasing.replace([(name, "someone")])
-    run.undo.undo()
+    run.erasing.take_back(run.erasing.rewrite(someone))
     run.erasing.carry_out()
     closed(room)
     assert room.reader("desk").notes.get(name).text == CANARY
 
 
-def test_a_removed_note_leaves_no_word(room, run):
+def test_a_note_that_was_removed_stays_removed_and_leaves_no_word(room, run):
     name = run.notes.add(WHY, CANARY)
-    run.erasing.remove([name])
+    run.notes.remove(name)
+    run.erasing.rewrite(someone)
     run.erasing.carry_out()
     closed(room)
     assert on_disk(room) == 0
     assert room.reader("desk").notes.all() == ()
 
 
+def test_words_that_only_an_earlier_version_had_go_and_the_note_stays(room, run):
+    name = run.notes.add(WHY, CANARY)
+    run.notes.put(name, "better")
+    run.erasing.rewrite(someone)
+    run.erasing.carry_out()
+    closed(room)
+    assert on_disk(room) == 0
+    assert room.reader("desk").notes.get(name).text == "better"
+
+
+def test_two_texts_side_by_side_become_one_that_has_both(room, run):
+    name = run.notes.add(WHY, "begin")
+    other = room.trainer("second")
+    other.accept(carried(run.spoken))
+    other.notes.put(name, f"{CANARY} theirs")
+    run.notes.put(name, "ours")
+    run.accept(carried(other.spoken))
+    run.erasing.rewrite(someone)
+    assert set(run.notes.get(name).text.split("\n")) == {"ours", "someone theirs"}
+    assert run.notes.get(name).others == ()
+
+
+def test_a_question_that_was_added_and_a_reason_for_skipping_lose_the_words_too(room, run):
+    run.inserts.ask(f"What about {CANARY}?")
+    run.replan.skip("rules", reason=f"{CANARY} was ill")
+    run.reviewing.name_themes([f"{CANARY} again"])
+    run.reviewing.recommend(f"Call {CANARY}")
+    run.erasing.rewrite(someone)
+    run.erasing.carry_out()
+    closed(room)
+    assert on_disk(room) == 0
+    view = room.reader("desk")
+    assert (view.review.reviewed.themes, view.agenda.entry("rules").reason) == (("someone again",), "someone was ill")
+
+
 def test_signals_are_gone_with_all_that_was_said_of_them(room, run):
     name = run.signals.note("own-experience", 2, "trainer")
     run.signals.set(name, "done")
-    run.erasing.signals()
+    run.erasing.strike_signals()
     run.erasing.carry_out()
     closed(room)
     assert room.reader("desk").signals.all() == ()
@@ -103,13 +143,13 @@ def test_signals_are_gone_with_all_that_was_said_of_them(room, run):
 
 
 def test_the_file_of_a_start_that_is_running_is_left_to_that_start(room, run):
-    name = run.notes.add(WHY, CANARY)
+    run.notes.add(WHY, CANARY)
     other = room.trainer()
     other.accept(other.follow().facts)
     run.retry_disk()
     run._disk.stop()
     other.accept(other.follow().facts)
-    other.erasing.replace([(name, "someone")])
+    other.erasing.rewrite(someone)
     other.erasing.carry_out()
     assert sweep(room.folder / "desk", other.erased) == 0
     closed(room)

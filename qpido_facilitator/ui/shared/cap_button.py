@@ -96,8 +96,6 @@ class CapButton(QPushButton):
         if self._icon:
             picture = self._look.icon(self._icon, self._icon_role or role)
             picture.paint(painter, round(left), (self.height() - _ICON) // 2, _ICON, _ICON)
-                painter, round(left), (self.height() - _ICON) // 2, _ICON, _ICON
-            )
             left += _ICON + (self._gap if self.text() else 0)
         fixed = width - self._words_width()
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, max(room - fixed, 20))
