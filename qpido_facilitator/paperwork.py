@@ -27,7 +27,7 @@ from qpido_facilitator.export.backup import (
 from qpido_facilitator.export.files import stem_of, write_file
 from qpido_facilitator.export.kinds import Kind, NotMade, format_of
 from qpido_facilitator.export.making import job_of, render
-from qpido_facilitator.export.report import report_of
+from qpido_facilitator.export.report import day_of
 from qpido_facilitator.journal.disk import replace_file
 from qpido_facilitator.journal.keys import KeyFiles
 from qpido_facilitator.library import Library
@@ -101,7 +101,7 @@ def _back_up(args: argparse.Namespace, view: RunView, places: Places, words: Wor
         root = None
     secret = _secret(args, words, making=True)
     content = lock(contents_of(view.folder, view.id, root), secret)
-    return write_file(args.out, stem_of(report_of(view, words).day, "backup", words), "qpido", content)
+    return write_file(args.out, stem_of(day_of(view), "backup", words), "qpido", content)
 
 
 def _import(args: argparse.Namespace, places: Places, words: Words) -> None:

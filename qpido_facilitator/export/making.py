@@ -20,7 +20,7 @@ from qpido_facilitator.export.markdown import markdown
 from qpido_facilitator.export.papers import TIMELINE, paper
 from qpido_facilitator.export.plain import plain
 from qpido_facilitator.export.progress import Progress, unheard
-from qpido_facilitator.export.report import For, Report, report_of
+from qpido_facilitator.export.report import For, Report, day_of, report_of
 from qpido_facilitator.export.runsheet import runsheet
 from qpido_facilitator.export.tables import Sheet, answer_sheet, sheets
 from qpido_facilitator.run.view import RunView
@@ -52,8 +52,7 @@ class Job(Struct, frozen=True):
 def job_of(view: RunView, kind: Kind, form: str, words: Words) -> Job:
     """Return what a document is made of. Raises NotMade when there is no such document."""
     real = format_of(kind, form)
-    day = report_of(view, words).day
-    stem = stem_of(day, kind, words)
+    stem = stem_of(day_of(view), kind, words)
     if kind == "runsheet":
         return Job(kind, real, stem, runsheet(view, words), view.clock.utc())
     report = report_of(view, words, _READERS[kind])

@@ -22,7 +22,7 @@ from qpido_facilitator.export.answer_template import answer_template
 from qpido_facilitator.export.document import Document
 from qpido_facilitator.export.files import free_name, stem_of
 from qpido_facilitator.export.progress import Progress, unheard
-from qpido_facilitator.export.report import report_of
+from qpido_facilitator.export.report import day_of
 from qpido_facilitator.export.runsheet import chat_texts, runsheet
 from qpido_facilitator.journal.disk import replace_file, sync_folder
 from qpido_facilitator.journal.keys import SigningKey
@@ -50,7 +50,7 @@ def pack_of(view: RunView, words: Words) -> Pack:
     """Return what goes into the pack of a run as its plan is now."""
     now = view.now()
     return Pack(
-        stem=stem_of(report_of(view, words).day, "pack", words),
+        stem=stem_of(day_of(view), "pack", words),
         sheet=runsheet(view, words),
         slides=tuple(slide_at(view, step, now, words) for step in view.agenda.steps()),
         texts=(

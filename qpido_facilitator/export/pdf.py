@@ -11,12 +11,14 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
+    QFont,
     QImage,
     QPageLayout,
     QPageSize,
     QPainter,
     QPalette,
     QPdfWriter,
+    QTextBlock,
     QTextCursor,
     QTextDocument,
     QTextFormat,
@@ -77,7 +79,7 @@ def _writer(title: str, size: QPageSize, margin: float) -> tuple[QBuffer, QPdfWr
 
 def _laid_out(document: Document, writer: QPdfWriter, pictures: Mapping[str, bytes]) -> QTextDocument:
     families = [load_fonts(), load_arabic()] if _has_arabic(document) else [load_fonts()]
-    letters = font(14)
+    letters = QFont(font(14))
     letters.setFamilies(families or [INTER, ARABIC])
     letters.setPointSizeF(10.5)
     text = QTextDocument()
@@ -99,12 +101,17 @@ def _keep_headings(text: QTextDocument, height: float) -> None:
     layout, block = text.documentLayout(), text.begin()
     while block.isValid() and block.next().isValid():
         following = block.next()
-        ends = layout.blockBoundingRect(following).top() + following.layout().lineAt(0).rect().bottom()
+        ends = layout.blockBoundingRect(following).top() + _first_line(following)
         if block.blockFormat().headingLevel() and layout.blockBoundingRect(block).top() // height != ends // height:
             made = block.blockFormat()
             made.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
             QTextCursor(block).setBlockFormat(made)
         block = following
+
+
+def _first_line(block: QTextBlock) -> float:
+    """Return where the first line of a block ends in it; asking for a line that is not there crashes Qt."""
+    return block.layout().lineAt(0).rect().bottom() if block.layout().lineCount() else 0.0
 
 
 def _paint_page(painter: QPainter, text: QTextDocument, page: QSizeF, number: int) -> None:
@@ -122,7 +129,7 @@ def _paint_page(painter: QPainter, text: QTextDocument, page: QSizeF, number: in
 
 
 def _paint_foot(painter: QPainter, writer: QPdfWriter, said: str) -> None:
-    letters = font(14)
+    letters = QFont(font(14))
     letters.setPointSizeF(8.5)
     painter.setFont(letters)
     painter.setPen(QColor("#5d4a5e"))

@@ -24,7 +24,7 @@ from qpido_facilitator.show.audience import review_mark
 from qpido_facilitator.show.differences import differences
 from qpido_facilitator.show.groups import group_name, groups_asked, notes_in, why_empty
 from qpido_facilitator.show.labels import item_label
-from qpido_facilitator.show.review import PARKING, QUESTIONS, Line, lines_of, merging, told, topics
+from qpido_facilitator.show.review import OBSERVATIONS, PARKING, QUESTIONS, Line, lines_of, merging, told, topics
 from qpido_facilitator.show.schedule import spent_on
 from qpido_facilitator.words import Words
 
@@ -133,9 +133,15 @@ class Report(Struct, frozen=True):
     checked: tuple[Checked, ...] = ()
 
 
+def day_of(view: RunView) -> datetime:
+    """Return when a session was held: when it began, or when it was made if it did not."""
+    visits = view.stage.visits()
+    return local((visits[0].begin if visits else view.agenda.started) or view.now())
+
+
 def report_of(view: RunView, words: Words, reader: For = "answers") -> Report:
     """Return the report of a run for a reader, its words in the language of `words`."""
-    head, started = view.agenda.head, view.agenda.started
+    head = view.agenda.head
     visits = view.stage.visits()
     now = view.now()
     begin = visits[0].begin if visits else None
@@ -149,7 +155,7 @@ def report_of(view: RunView, words: Words, reader: For = "answers") -> Report:
     parked = [note for note in view.notes.all() if note.place.kind == "parking"]
     return Report(
         title=head.title if head else "",
-        day=local(begin or started or now),
+        day=day_of(view),
         language=words.language,
         sections=_sections(view, reader, words, merged=merged),
         parked=tuple(text for note in parked for text in (note.text, *note.others)) if reader == "answers" else (),
@@ -170,7 +176,7 @@ def report_of(view: RunView, words: Words, reader: For = "answers") -> Report:
         parking=pending[1],
         themes=reviewed.themes if reader in ("client", "internal") else (),
         recommendations=reviewed.recommendations if reader in ("client", "internal") else "",
-        observations=_observations(view) if reader == "internal" else (),
+        observations=_observations(view, words) if reader == "internal" else (),
         debrief=reviewed.debrief if reader == "internal" else (),
         signals=_signals(view) if reader == "internal" else None,
         steps=step_plans(view, today, words) if reader == "participants" else (),
@@ -278,9 +284,9 @@ def _parts(view: RunView, visited: set[str]) -> tuple[PartDone, ...]:
     return tuple(made)
 
 
-def _observations(view: RunView) -> tuple[str, ...]:
-    notes = (note for note in view.notes.all() if note.place.kind == "observation")
-    return tuple(text for note in notes for text in (note.text, *note.others))
+def _observations(view: RunView, words: Words) -> tuple[str, ...]:
+    lines = (line for topic in topics(view, "internal", words) if topic.key == OBSERVATIONS for line in topic.included)
+    return tuple(text for line in lines for text in (line.text, *line.others))
 
 
 def _signals(view: RunView) -> SignalCount:

@@ -1,7 +1,7 @@
 """The review: what was written down, as it goes into documents, question by question and for one reader at a time.
 
-Answers, quotes, questions for the plenary and parked points come here. Observations have a place of their own in the
-internal evaluation, and after-care signals have none anywhere.
+Answers, quotes, questions for the plenary and parked points come here; observations only for the internal evaluation.
+After-care signals have no way in.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ SMALL = 4
 
 QUESTIONS = "questions"
 PARKING = "parking"
+OBSERVATIONS = "observations"
 
 
 class Line(Struct, frozen=True):
@@ -85,12 +86,20 @@ class Merging(Struct, frozen=True):
 
 
 def topics(view: RunView, reader: Reader, words: Words, since: datetime | None = None) -> tuple[Topic, ...]:
-    """Return every question in the order of the agenda, and last what is open and what was parked."""
-    found = [topic for entry in view.agenda.entries for topic in _of_item(view, entry.item, reader, words, since)]
-    for key, title, kind in (
+    """Return every question in the order of the agenda, and last what is open and what was parked.
+
+    The internal evaluation has no answers: it begins with the observations, which nobody else gets.
+    """
+    kinds = [
         (QUESTIONS, words.say("Questions for the plenary"), "plenary-question"),
         (PARKING, words.say("Parked"), "parking"),
-    ):
+    ]
+    found: list[Topic] = []
+    if reader == "internal":
+        kinds.insert(0, (OBSERVATIONS, words.say("Observations"), "observation"))
+    else:
+        found += [topic for entry in view.agenda.entries for topic in _of_item(view, entry.item, reader, words, since)]
+    for key, title, kind in kinds:
         notes = [note for note in _in_agenda_order(view) if note.place.kind == kind]
         found.append(Topic(key, title, title, _lines(view, notes, reader, since)))
     return tuple(found)
