@@ -50,6 +50,7 @@ def arguments() -> argparse.ArgumentParser:
     export.add_argument("--kind", choices=KINDS, default="answers")
     export.add_argument("--format", choices=EVERY_FORMAT, default="", help="the usual one of the kind otherwise")
     export.add_argument("--out", type=Path, default=Path())
+    export.add_argument("--anyway", action="store_true", help="also while something looks like a person")
     _add_secret(export, "a new key file that is made, or one that is there")
     restore = commands.add_parser("import", help="put the run of a backup back")
     restore.add_argument("backup", type=Path)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from qpido_facilitator.clock import SystemClock
-from qpido_facilitator.errors import ExportError, NotATrainer
+from qpido_facilitator.errors import ExportError, QpidoError
 from qpido_facilitator.export.backup import (
     BackupError,
     Secret,
@@ -29,12 +29,15 @@ from qpido_facilitator.export.kinds import Kind, NotMade, format_of
 from qpido_facilitator.export.making import job_of, render
 from qpido_facilitator.export.report import day_of
 from qpido_facilitator.journal.disk import replace_file
-from qpido_facilitator.journal.keys import KeyFiles
 from qpido_facilitator.library import Library
 from qpido_facilitator.resources import Places
 from qpido_facilitator.retention import StillOpen, erase, keep_receipt, receipt_text
+from qpido_facilitator.run.review import Reader
 from qpido_facilitator.run.view import RunView
+from qpido_facilitator.show.privacy_check import check
 from qpido_facilitator.words import Words
+
+_CHECKED: tuple[Kind, ...] = ("answers", "client", "participants", "internal")
 
 
 def carry_out(args: argparse.Namespace, library: Library, places: Places, words: Words) -> int:
@@ -51,6 +54,8 @@ def carry_out(args: argparse.Namespace, library: Library, places: Places, words:
         return 2
     except BackupError as fault:
         print(fault.sentence(words), file=sys.stderr)
+        return 1
+    except _Standing:
         return 1
     except StillOpen:
         print(words.say("That session is open in a window: close it first."), file=sys.stderr)
@@ -73,9 +78,39 @@ def _export(args: argparse.Namespace, library: Library, places: Places, words: W
 
             with _qt():
                 return write_pack(pack_of(view, document), args.out)
+        if kind in _CHECKED and not _may_leave(args, view, library, kind, words, document):
+            raise _Standing
         job = job_of(view, kind, form, document)
         with _qt() if job.needs_qt else contextlib.nullcontext():
             return write_file(args.out, job.stem, job.form, render(job))
+
+
+def _may_leave(
+    args: argparse.Namespace, view: RunView, library: Library, kind: Kind, words: Words, document: Words
+) -> bool:
+    """Say what looks like a person, and whether the document may be made all the same.
+
+    What goes to others waits until it was handled in the app, or `--anyway` says so: that is written down in the run.
+    """
+    reader: Reader = "internal" if kind in ("internal", "answers") else "client" if kind == "client" else "participants"
+    standing = check(view, reader, words, document)
+    for found in standing:
+        print(f"{found.label}: {found.text}", file=sys.stderr)
+    if not standing or reader == "internal":
+        return True
+    if args.anyway:
+        run = library.resume(view.id)
+        run.reviewing.override(reader, len(standing))
+        run.close()
+        return True
+    print(words.plural("{n} finding stands: finish the review in the app, or add --anyway.",
+                       "{n} findings stand: finish the review in the app, or add --anyway.", len(standing)),
+          file=sys.stderr)  # fmt: skip
+    return False
+
+
+class _Standing(QpidoError):
+    """Findings stand, and nobody said that it may leave all the same."""
 
 
 @contextmanager
@@ -95,12 +130,8 @@ def _view(named: str, kind: Kind, library: Library) -> Iterator[RunView]:
 
 
 def _back_up(args: argparse.Namespace, view: RunView, places: Places, words: Words) -> Path:
-    try:
-        root: bytes | None = KeyFiles(places.keys).load(view.id).seed
-    except NotATrainer:
-        root = None
     secret = _secret(args, words, making=True)
-    content = lock(contents_of(view.folder, view.id, root), secret)
+    content = lock(contents_of(view.folder, view.id, places), secret)
     return write_file(args.out, stem_of(day_of(view), "backup", words), "qpido", content)
 
 

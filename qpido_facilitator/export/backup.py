@@ -24,7 +24,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 from msgspec import Struct
 
-from qpido_facilitator.errors import ExportError
+from qpido_facilitator.errors import ExportError, NotATrainer
 from qpido_facilitator.export.progress import Progress, unheard
 from qpido_facilitator.journal.disk import replace_file
 from qpido_facilitator.journal.keys import KeyFiles, SigningKey
@@ -108,8 +108,12 @@ def read_key_file(content: bytes) -> Secret:
     return Secret(key=key)
 
 
-def contents_of(folder: Path, run: str, root: bytes | None) -> Contents:
-    """Read all that belongs to a run from its folder. Raises OSError."""
+def contents_of(folder: Path, run: str, places: Places) -> Contents:
+    """Read all that belongs to a run from its folder, with its key if this laptop has it. Raises OSError."""
+    try:
+        root: bytes | None = KeyFiles(places.keys).load(run).seed
+    except NotATrainer:
+        root = None
     paths = sorted((*folder.glob("journal/*.jsonl"), *folder.glob("received/*.jsonl"), *folder.glob("drafts/*.json")))
     return Contents(run, root, tuple((path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths))
 

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from qpido_facilitator.privacy import Finding, Kind, find
 from qpido_facilitator.privacy.recogniser import MOST_LOOKED_AT
 from qpido_facilitator.privacy.swapping import pattern_of
+from qpido_facilitator.run.notes import ANSWERS
 from qpido_facilitator.run.review import FindingsKept, Reader
 from qpido_facilitator.run.view import RunView
 from qpido_facilitator.show.review import Topic, topics
@@ -68,6 +69,11 @@ def leaving(view: RunView, reader: Reader, words: Words) -> Iterator[Written]:
     """Return every text that people wrote in this session and that a reader gets."""
     for topic in topics(view, reader, words):
         yield from _of_topic(topic, view)
+    if reader == "internal":
+        # the team can have every answer as it was noted
+        for note in view.notes.all():
+            if note.place.kind in ANSWERS:
+                yield Written(note.id, "", "\n".join((note.text, *note.others)))
     reviewed = view.review.reviewed
     if reader != "participants":
         yield Written("themes", "", "\n".join(reviewed.themes))

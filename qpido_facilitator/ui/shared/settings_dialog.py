@@ -7,13 +7,14 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from qpido_facilitator.paint.icons import paint_icon
 from qpido_facilitator.settings import Settings
 from qpido_facilitator.ui.shared.capture import can_hide
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.screens import screens
+from qpido_facilitator.ui.shared.switch import Switch
 from qpido_facilitator.ui.shared.widgets import ElidedLabel, button, frame, label
 from qpido_facilitator.words import Words
 
@@ -126,25 +127,3 @@ class ChoiceBox(QComboBox):
         super().paintEvent(event)
         spot = QRectF(self.width() - 28, self.height() / 2 - 9, 18, 18)
         paint_icon(QPainter(self), spot, "down", self.palette().color(QPalette.ColorRole.Text))
-
-
-class Switch(QCheckBox):
-    """A choice that is on or off, with our own box."""
-
-    def __init__(self, text: str, look: Look) -> None:
-        super().__init__(text)
-        self._look = look
-        self.setMinimumHeight(32)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the box and the words."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        name = "chosen" if self.isChecked() else "unchosen"
-        role = "accent" if self.isChecked() else "control"
-        paint_icon(painter, QRectF(0, self.height() / 2 - 12, 24, 24), name, self._look.colour(role))
-        painter.setPen(self._look.colour("ink"))
-        painter.setFont(self.font())
-        area = self.rect().adjusted(32, 0, 0, 0)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-        painter.drawText(area, int(flags), self.text())
