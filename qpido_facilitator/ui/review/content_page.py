@@ -82,6 +82,7 @@ class OwnWords(QFrame):
         self._people.setSpecialValueText(words.say("not counted"))
         self._people.setAccessibleName(words.say("Participants"))
         self._people.lineEdit().setTextMargins(6, 0, 0, 0)
+        self._people.lineEdit().setAccessibleName(words.say("Participants"))
         self._merged = Switch(words.say("Merge the groups"), look)
         self._why = label(px=14, tone="quiet", wrap=True)
         self._fresh: Pill | None = None

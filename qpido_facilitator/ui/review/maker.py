@@ -1,4 +1,7 @@
-"""Makes documents on a thread of its own: frozen values go in, files come out, and the window goes on."""
+"""Makes documents on a thread of its own: frozen values go in, files come out, and the window goes on.
+
+It is a thread of Qt's, because laying out a long text starts timers, and those need a thread that Qt knows.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThread, Signal
 
 from qpido_facilitator.errors import QpidoError
 from qpido_facilitator.export.progress import Progress, Stopped
@@ -25,6 +28,16 @@ class Progressing(Struct, frozen=True):
     what: str = ""
 
 
+class _Thread(QThread):
+    def __init__(self, work: Callable[[], None]) -> None:
+        super().__init__()
+        self._work = work
+
+    def run(self) -> None:
+        """Do the work."""
+        self._work()
+
+
 class Maker(QObject):
     """Makes one list of documents at a time."""
 
@@ -36,17 +49,18 @@ class Maker(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._stop = threading.Event()
-        self._thread: threading.Thread | None = None
+        self._thread: _Thread | None = None
 
     @property
     def is_busy(self) -> bool:
         """Say whether documents are being made."""
-        return self._thread is not None and self._thread.is_alive()
+        return self._thread is not None and self._thread.isRunning()
 
     def make(self, tasks: tuple[Task, ...]) -> None:
         """Begin; the signals tell how it goes."""
         self._stop.clear()
-        self._thread = threading.Thread(target=self._work, args=(tasks,), name="documents", daemon=True)
+        self.wait()
+        self._thread = _Thread(lambda: self._work(tasks))
         self._thread.start()
 
     def stop(self) -> None:
@@ -56,7 +70,7 @@ class Maker(QObject):
     def wait(self) -> None:
         """Return when nothing is being made any more."""
         if self._thread:
-            self._thread.join()
+            self._thread.wait()
 
     def _work(self, tasks: tuple[Task, ...]) -> None:
         for number, task in enumerate(tasks):

@@ -65,7 +65,8 @@ class OpenReview(QObject):
 
     def close(self) -> None:
         """Close the window, and with it the review."""
-        self.window.close()
+        if self._open:
+            self.window.close()
 
     def put_away(self) -> None:
         """End the review: everything is written down, and what was to be erased goes."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import html
-
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from qpido_facilitator.show.privacy_check import Found
 from qpido_facilitator.show.review import Topic, told
+from qpido_facilitator.ui.review.marked_text import MarkedText
 from qpido_facilitator.ui.review.topic_list import TopicList
 from qpido_facilitator.ui.shared.cap_button import CapButton
 from qpido_facilitator.ui.shared.look import Look
@@ -182,7 +181,7 @@ class PrivacyPage(QWidget):
             box = frame("found-line" if here else "plain")
             row = QHBoxLayout(box)
             row.setContentsMargins(10, 9, 10, 9)
-            row.addWidget(_marked(text, first.text) if here and first else label(text, px=16, wrap=True))
+            row.addWidget(MarkedText(text, first.text, self._look) if here and first else label(text, px=16, wrap=True))
             self._lines.addWidget(box)
 
     def _show_handled(self, handled: tuple[Handled, ...]) -> None:
@@ -206,19 +205,6 @@ class PrivacyPage(QWidget):
             row.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
             self._handled.addWidget(frame("line"))
             self._handled.addWidget(box)
-
-
-def _marked(text: str, found: str) -> QLabel:
-    """Return a label with the finding underlined: the only place with HTML, and every word of it is escaped."""
-    made = label("", px=16, wrap=True)
-    made.setTextFormat(Qt.TextFormat.RichText)
-    pieces, rest, small = [], text, found.casefold()
-    while (at := rest.casefold().find(small)) >= 0 and small and len(rest.casefold()) == len(rest):
-        pieces.append(html.escape(rest[:at]))
-        pieces.append(f"<b><u>{html.escape(rest[at : at + len(found)])}</u></b>")
-        rest = rest[at + len(found) :]
-    made.setText("".join([*pieces, html.escape(rest)]).replace("\n", "<br/>"))
-    return made
 
 
 def _around(found: Found) -> str:
