@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QMessageLogContext, QObject, QStandardPaths, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, QStandardPaths, QTimer, QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from qpido_facilitator.clock import Clock, SystemClock
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from qpido_facilitator.ui.home.controller import HomeController
     from qpido_facilitator.ui.home.window import HomeWindow
     from qpido_facilitator.ui.review.opened import OpenReview
+    from qpido_facilitator.ui.shared.background import Background
     from qpido_facilitator.ui.shared.keys import KeyRouter
 
 
@@ -50,6 +52,7 @@ class App(QObject):
         self.home: HomeController | None = None
         self._router: KeyRouter | None = None
         self._practice = ""
+        self._work: Background | None = None
 
     def show_home(self, path: Path | None = None) -> None:
         """Show Home, with a session file in front if one is given."""
@@ -167,7 +170,23 @@ class App(QObject):
         if parent:
             dialog = SettingsDialog(self._settings, self._places.data, self._look, self._words, parent)
             dialog.settings_changed.connect(self._on_settings)
+            dialog.data_sheet_requested.connect(self._make_data_sheet)
             dialog.open()
+
+    def _make_data_sheet(self) -> None:
+        """Make the page for the privacy officer, and open it."""
+        from qpido_facilitator.export.data_sheet import data_sheet
+        from qpido_facilitator.export.files import write_file
+        from qpido_facilitator.export.word import word
+        from qpido_facilitator.ui.shared.background import Background
+
+        page = data_sheet(self._settings, str(self._places.runs), self._words)
+        folder, name, now = documents_folder(self._places), self._words.say("data-sheet"), self._clock.utc()
+        self._work = Background(lambda: write_file(folder, name, "docx", word(page, now)), self)
+        self._work.done.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+        if self.home:
+            self._work.failed.connect(self.home.tell_why)
+        self._work.start()
 
     def _on_settings(self, settings: Settings) -> None:
         language = settings.language != self._settings.language

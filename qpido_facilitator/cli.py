@@ -9,6 +9,7 @@ qpido-facilitator runs
 qpido-facilitator export RUN --kind KIND --format FORMAT --out DIR
 qpido-facilitator import BACKUP          puts the run of a backup back
 qpido-facilitator erase RUN              erases a run on this laptop
+qpido-facilitator data-sheet --out DIR   a page for the privacy officer: what is kept, where, how long
 """
 
 from __future__ import annotations
@@ -58,6 +59,9 @@ def arguments() -> argparse.ArgumentParser:
     erase = commands.add_parser("erase", help="erase a run on this laptop, for good")
     erase.add_argument("run", help="the id of a run, or its first letters")
     erase.add_argument("--yes", action="store_true", help="do not ask first")
+    sheet = commands.add_parser("data-sheet", help="write a page for the privacy officer")
+    sheet.add_argument("--format", choices=("docx", "pdf", "md"), default="docx")
+    sheet.add_argument("--out", type=Path, default=Path())
     return parser
 
 
@@ -80,10 +84,10 @@ def carry_out(args: argparse.Namespace) -> int:
 
             print(json_schema())
             return 0
-        if args.command in ("export", "import", "erase"):
+        if args.command in ("export", "import", "erase", "data-sheet"):
             from qpido_facilitator.paperwork import carry_out as make
 
-            return make(args, _library(), _places(), words)
+            return make(args, _library(), _places(), _settings(), words)
         return _runs(words)
     except RunError as fault:
         print(words.say("There is no run that can be read as {name}.", name=str(fault)), file=sys.stderr)

@@ -24,9 +24,10 @@ from qpido_facilitator.export.backup import (
     restore,
     unlock,
 )
+from qpido_facilitator.export.data_sheet import data_sheet
 from qpido_facilitator.export.files import stem_of, write_file
 from qpido_facilitator.export.kinds import Kind, NotMade, format_of
-from qpido_facilitator.export.making import job_of, render
+from qpido_facilitator.export.making import Job, job_of, render
 from qpido_facilitator.export.report import day_of
 from qpido_facilitator.journal.disk import replace_file
 from qpido_facilitator.library import Library
@@ -34,17 +35,20 @@ from qpido_facilitator.resources import Places
 from qpido_facilitator.retention import StillOpen, erase, keep_receipt, receipt_text
 from qpido_facilitator.run.review import Reader
 from qpido_facilitator.run.view import RunView
+from qpido_facilitator.settings import Settings
 from qpido_facilitator.show.privacy_check import check
 from qpido_facilitator.words import Words
 
 _CHECKED: tuple[Kind, ...] = ("answers", "client", "participants", "internal")
 
 
-def carry_out(args: argparse.Namespace, library: Library, places: Places, words: Words) -> int:
-    """Carry out `export`, `import` or `erase` and return the exit code. Raises QpidoError."""
+def carry_out(args: argparse.Namespace, library: Library, places: Places, settings: Settings, words: Words) -> int:
+    """Carry out `export`, `import`, `erase` or `data-sheet` and return the exit code. Raises QpidoError."""
     try:
         if args.command == "export":
             print(_export(args, library, places, words))
+        elif args.command == "data-sheet":
+            print(_data_sheet(args, places, settings, words))
         elif args.command == "import":
             _import(args, places, words)
         else:
@@ -127,6 +131,14 @@ def _view(named: str, kind: Kind, library: Library) -> Iterator[RunView]:
             yield view
     else:
         yield library.view(named)
+
+
+def _data_sheet(args: argparse.Namespace, places: Places, settings: Settings, words: Words) -> Path:
+    document = data_sheet(settings, str(places.runs), words)
+    now = SystemClock().utc()
+    job = Job("answers", args.format, words.say("data-sheet"), document, now)
+    with _qt() if job.needs_qt else contextlib.nullcontext():
+        return write_file(args.out, job.stem, job.form, render(job))
 
 
 def _back_up(args: argparse.Namespace, view: RunView, places: Places, words: Words) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from qpido_facilitator.clock import ManualClock
 from qpido_facilitator.export.papers import paper
 from qpido_facilitator.export.plain import plain
 from qpido_facilitator.export.report import report_of
@@ -36,12 +37,13 @@ def the_plan():
 def run(tmp_path, zone):
     """An open run with something of every kind in it."""
     zone("UTC")
+    clock = ManualClock()
     with Room(tmp_path) as room:
-        opened = room.trainer("trainer")
+        opened = room.trainer("trainer", clock=clock)
         opened.agenda.lay_down(the_plan())
         for step in opened.agenda.steps()[:6]:
             opened.stage.enter(step)
-            opened.clock.advance(minutes=4)
+            clock.advance(minutes=4)
         opened.notes.add(WHY, "an answer")
         opened.notes.add(Place("rooms", "why", 1), "from group one")
         opened.notes.add(Place("rooms", "why", 3), "from group three")

@@ -13,10 +13,11 @@ from qpido_facilitator.clock import Clock, local
 from qpido_facilitator.errors import NotATrainer, QpidoError
 from qpido_facilitator.library import Library, RunCard
 from qpido_facilitator.plan.model import SessionPlan
-from qpido_facilitator.preflight import ScreensSeen, checks, problem_checks, unreviewed
+from qpido_facilitator.preflight import Check, ScreensSeen, checks, problem_checks, unreviewed
 from qpido_facilitator.resources import Places
 from qpido_facilitator.retention import Receipt, due, erase, keep_receipt
 from qpido_facilitator.settings import Settings
+from qpido_facilitator.show.spoken import spoken_notice
 from qpido_facilitator.ui.audience.placing import audience_spot
 from qpido_facilitator.ui.home.reviews_dialog import ReviewsDialog
 from qpido_facilitator.ui.home.shelf import SessionCard, Shelf
@@ -152,7 +153,9 @@ class HomeController(QObject):
             return
         today = local(self._clock.utc()).date()
         seen = ScreensSeen(len(there), number, spot.full)
-        rows = checks(card.plan, card.path, self._places, seen, today, self._words)
+        said = spoken_notice(self._choices.keep_notes_days, Words(card.plan.language))
+        rows = (*checks(card.plan, card.path, self._places, seen, today, self._words),
+                Check("unknown", self._words.say("Say at the start"), said))  # fmt: skip
         self._window.side.show_checks(rows, there, spot.screen)
 
     def ask_for_file(self) -> None:

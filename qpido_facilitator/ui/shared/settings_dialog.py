@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from qpido_facilitator.paint.icons import paint_icon
 from qpido_facilitator.settings import Settings
@@ -23,6 +23,7 @@ class SettingsDialog(QDialog):
     """Shows settings; tells every choice as new settings. `data` is the folder in use."""
 
     settings_changed = Signal(object)
+    data_sheet_requested = Signal()
 
     def __init__(self, settings: Settings, data: Path, look: Look, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,6 +42,11 @@ class SettingsDialog(QDialog):
             text = words.say("Leave the trainer's window out of captures, as far as Windows does")
             self._switch("hide_from_capture", words.say("Captures"), text, look)
         self._folder(data)
+        self._days("keep_notes_days", words.say("Keep notes for"))
+        self._days("keep_signals_days", words.say("Keep after-care signals for"))
+        sheet = button(words.say("Make the page"))
+        sheet.clicked.connect(self.data_sheet_requested)
+        self._row(words.say("For the privacy officer"), sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
@@ -77,6 +83,16 @@ class SettingsDialog(QDialog):
         box = Switch(says, look)
         box.setChecked(bool(getattr(self._settings, field)))
         box.toggled.connect(lambda on: self._tell(field, on))
+        self._row(text, box)
+
+    def _days(self, field: str, text: str) -> None:
+        box = QSpinBox()
+        box.setRange(1, 3650)
+        box.setSuffix(self._words.say(" days after the session"))
+        box.setValue(int(getattr(self._settings, field)))
+        box.lineEdit().setTextMargins(6, 0, 0, 0)
+        box.lineEdit().setAccessibleName(text)
+        box.editingFinished.connect(lambda: self._tell(field, box.value()))
         self._row(text, box)
 
     def _folder(self, data: Path) -> None:
