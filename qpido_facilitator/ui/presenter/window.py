@@ -10,7 +10,12 @@ from qpido_facilitator.ui.presenter.agenda_view import AgendaView
 from qpido_facilitator.ui.presenter.answers_view import AnswersView
 from qpido_facilitator.ui.presenter.arrival_view import ArrivalView
 from qpido_facilitator.ui.presenter.band_view import BandView
+from qpido_facilitator.ui.presenter.care.care_page import CarePage
 from qpido_facilitator.ui.presenter.dock import Dock
+from qpido_facilitator.ui.presenter.film.hints_view import HintsView
+from qpido_facilitator.ui.presenter.film.panel import FilmPanel
+from qpido_facilitator.ui.presenter.harvest.harvest_page import HarvestPage
+from qpido_facilitator.ui.presenter.harvest.harvest_side import HarvestSide
 from qpido_facilitator.ui.presenter.notes_view import NotesView
 from qpido_facilitator.ui.presenter.practice import PracticeStrip
 from qpido_facilitator.ui.presenter.rooms.opening_page import OpeningPage
@@ -58,11 +63,16 @@ class PresenterWindow(QWidget):
         self.agenda = AgendaView(look, words)
         self.notes = NotesView(look, words)
         self.slides = SlidesView(look, words)
+        self.film = FilmPanel(look, words)
+        self.hints = HintsView(look, words)
         self.answers = AnswersView(look, words)
         self.opening = OpeningPage(look, words)
         self.opening_side = OpeningSide(look, words)
         self.rooms = RoomsPage(look, words)
         self.rooms_side = RoomsSide(look, words)
+        self.harvest = HarvestPage(look, words)
+        self.harvest_side = HarvestSide(look, words)
+        self.care = CarePage(look, words)
         self.arrival = ArrivalView(look, words, title)
         self.dock = Dock(look, words)
         self.mode = ""
@@ -77,11 +87,15 @@ class PresenterWindow(QWidget):
         self._centre_column = QVBoxLayout(self._centre)
         self._centre_column.setSpacing(10)
         self._centre_column.addWidget(self.notes, 1)
+        self._centre_column.addWidget(self.hints)
+        self._centre_column.addWidget(self.film)
         self._centre_column.addWidget(self.slides)
         self._scenes: dict[str, tuple[QWidget, QWidget | None]] = {
             "talk": (self._centre, self.answers),
             "opening": (self.opening, self.opening_side),
             "rooms": (self.rooms, self.rooms_side),
+            "harvest": (self.harvest, self.harvest_side),
+            "care": (self.care, None),
         }
         self._pages = QStackedWidget()
         for page in (self.arrival, self._run_page):
@@ -97,6 +111,7 @@ class PresenterWindow(QWidget):
         self.answers.all_requested.connect(lambda: self._bring("answers" if self._in_front != "answers" else "notes"))
         self.rooms.agenda_requested.connect(self._toggle_agenda)
         self.slides.folded.connect(self._make_room)
+        self.film.changed.connect(self._make_room)
         self.strip.changed.connect(self._make_room)
         self._ring = FocusRing(self, look)
         self.resize(1366, 728)
@@ -117,7 +132,7 @@ class PresenterWindow(QWidget):
 
     @property
     def scene(self) -> str:
-        """Return what the running session shows: "talk", "opening" or "rooms"."""
+        """Return what the running session shows: "talk", "opening", "rooms", "harvest" or "care"."""
         return self._scene
 
     def show_scene(self, name: str) -> None:
@@ -130,9 +145,9 @@ class PresenterWindow(QWidget):
 
     def zones(self) -> tuple[QWidget, ...]:
         """Return the zones that F6 goes round."""
-        pages = (self.opening, self.opening_side, self.rooms, self.rooms_side)
-        talk = (self.notes, self.slides, self.answers)
-        return (self.practice, self.strip, self.agenda, *talk, *pages, self.arrival, self.dock)
+        talk = (self.notes, self.film, self.slides, self.answers)
+        groups = (self.opening, self.opening_side, self.rooms, self.rooms_side, self.harvest, self.harvest_side)
+        return (self.practice, self.strip, self.agenda, *talk, *groups, self.care, self.arrival, self.dock)
 
     def change_notes_size(self, by: int) -> None:
         """Make the speaker notes larger or smaller."""
@@ -190,15 +205,18 @@ class PresenterWindow(QWidget):
         taken = sum(bar.sizeHint().height() for bar in (self.strip, self.practice) if not bar.isHidden())
         room = self.height() - taken
         compact = self.mode == "compact"
-        self.slides.setVisible(not compact or room >= _LEAST)
-        self.answers.set_lean(compact and (room < _ROOMY or not self.slides.is_folded))
+        film = bool(self.film.kind)
+        self.film.set_lean(0 if not compact or room >= _ROOMY else 1 if room >= _LEAST else 2)
+        self.slides.setVisible(not film and (not compact or room >= _LEAST))
+        self.answers.set_lean(compact and (film or room < _ROOMY or not self.slides.is_folded))
 
     def _lay_out(self) -> None:
         mode = mode_for(self.width(), self.height())
         if mode == self.mode:
             return
         self.mode = mode
-        for zone in (self.practice, self.band, self.slides, self.dock, self.arrival, self.opening, self.rooms):
+        zones = (self.band, self.film, self.hints, self.slides, self.dock, self.arrival, self.opening, self.rooms)
+        for zone in (self.practice, *zones):
             zone.set_mode(mode)
         compact = mode == "compact"
         self.notes.set_compact(compact)
@@ -228,11 +246,11 @@ class PresenterWindow(QWidget):
         self.agenda.setFixedWidth(agenda)
         crowded = self._scene == "rooms" and self.rooms.is_crowded
         if side is not None:
-            side.setFixedWidth(answers)
+            side.setFixedWidth(self._harvest_width() if side is self.harvest_side else answers)
             grid.addWidget(side, 0, 2)
             side.setVisible(not crowded)
         grid.addWidget(self.agenda, 0, 0)
-        self.agenda.setVisible(not crowded or self._agenda_out)
+        self.agenda.setVisible(self._scene != "care" and (not crowded or self._agenda_out))
         gap = 14 if self.mode != "tight" else 10
         inner = centre.layout()
         if inner is not None:
@@ -241,6 +259,9 @@ class PresenterWindow(QWidget):
         centre.show()
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(0, 1)
+
+    def _harvest_width(self) -> int:
+        return {"tight": 430, "normal": 500}.get(self.mode, 720)
 
     def _lay_compact(self) -> None:
         grid, (centre, side) = self._grid, self._scenes[self._scene]
