@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from qpido_facilitator.clock import Clock
 from qpido_facilitator.errors import ExportError
-from qpido_facilitator.export.answer_template import answer_template
+from qpido_facilitator.export.answer_sheet import answer_sheet_page
 from qpido_facilitator.export.document import Document
 from qpido_facilitator.export.files import free_name, stem_of
 from qpido_facilitator.export.progress import Progress, unheard
@@ -26,9 +26,10 @@ from qpido_facilitator.export.report import day_of
 from qpido_facilitator.export.runsheet import chat_texts, runsheet
 from qpido_facilitator.journal.disk import replace_file, sync_folder
 from qpido_facilitator.journal.keys import SigningKey
-from qpido_facilitator.plan.model import SessionPlan
+from qpido_facilitator.plan.model import Breakout, SessionPlan
 from qpido_facilitator.run.run import Identity, Run
 from qpido_facilitator.run.view import RunView
+from qpido_facilitator.show.answer_sheet import sheet_of, template_text
 from qpido_facilitator.show.audience import Slide
 from qpido_facilitator.show.screen import slide_at
 from qpido_facilitator.words import Words
@@ -53,14 +54,21 @@ def pack_of(view: RunView, words: Words) -> Pack:
         stem=stem_of(day_of(view), "pack", words),
         sheet=runsheet(view, words),
         slides=tuple(slide_at(view, step, now, words) for step in view.agenda.steps()),
-        texts=(
-            (words.say("answer-sheets") + ".txt", answer_template(view, words)),
-            (words.say("chat-texts") + ".txt", chat_texts(view, words)),
-        ),
+        texts=((words.say("chat-texts") + ".txt", chat_texts(view, words)), *_answer_sheets(view, words)),
         made=view.clock.utc(),
         slides_name=words.say("slides") + ".pdf",
         sheet_name=words.say("run-sheet"),
     )
+
+
+def _answer_sheets(view: RunView, words: Words) -> Iterator[tuple[str, str]]:
+    """Return the answer sheet of each breakout: as a page for a browser, and as text for a mail or on paper."""
+    breakouts = [entry.item for entry in view.agenda.entries if isinstance(entry.item, Breakout) and not entry.skipped]
+    for number, item in enumerate(breakouts, 1):
+        sheet, name = sheet_of(view, item, words), words.say("answer-sheet")
+        stem = name if len(breakouts) == 1 else f"{name}-{number}"
+        yield f"{stem}.html", answer_sheet_page(sheet)
+        yield f"{stem}.txt", template_text(sheet, words)
 
 
 def write_pack(pack: Pack, folder: Path, progress: Progress = unheard) -> Path:
@@ -86,7 +94,8 @@ def write_pack(pack: Pack, folder: Path, progress: Progress = unheard) -> Path:
         progress(0.8, pack.sheet_name)
         replace_file(fresh / f"{pack.sheet_name}.docx", word(pack.sheet, pack.made))
         for name, text in pack.texts:
-            replace_file(fresh / name, text.encode("utf-8-sig"))
+            # a text file begins with a mark, or Windows takes it for one of its own old encodings
+            replace_file(fresh / name, text.encode("utf-8-sig" if name.endswith(".txt") else "utf-8"))
         fresh.rename(path)
         sync_folder(folder)
     except OSError as fault:
