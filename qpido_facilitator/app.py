@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QMessageLogContext, QObject, QStandardPaths, QTimer, QtMsgType, QUrl, qInstallMessageHandler
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QMessageLogContext, QObject, QStandardPaths, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from qpido_facilitator.clock import Clock, SystemClock
@@ -62,8 +61,9 @@ class App(QObject):
 
         window = HomeWindow(self._look, self._words, self._clock.utc())
         home = HomeController(
-            window, self.library, self._places, self._clock, self._words, self._settings, self.open_session
-        )
+            window, self.library, self._places, self._clock, self._words, self._settings,
+            documents_folder(self._places), self.open_session,
+        )  # fmt: skip
         home.setParent(window)
         home.screen_chosen.connect(lambda key: self.choose(replace(self._settings, audience_screen=key)))
         home.folder_requested.connect(self._ask_for_folder)
@@ -179,11 +179,12 @@ class App(QObject):
         from qpido_facilitator.export.files import write_file
         from qpido_facilitator.export.word import word
         from qpido_facilitator.ui.shared.background import Background
+        from qpido_facilitator.ui.shared.links import open_folder
 
         page = data_sheet(self._settings, str(self._places.runs), self._words)
         folder, name, now = documents_folder(self._places), self._words.say("data-sheet"), self._clock.utc()
         self._work = Background(lambda: write_file(folder, name, "docx", word(page, now)), self)
-        self._work.done.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+        self._work.done.connect(open_folder)
         if self.home:
             self._work.failed.connect(self.home.tell_why)
         self._work.start()

@@ -187,6 +187,18 @@ def test_a_run_is_erased_after_asking_with_a_receipt(app, at_home, qapp, home):
     assert len(list((home / "receipts").glob("*.txt"))) == 1
 
 
+def test_the_fallback_pack_is_made_at_one_press_while_the_window_goes_on(app, at_home, qapp, home):
+    window = at_home()
+    opened: list[Path] = []
+    app.home.open_folder = opened.append
+    window.mend_requested.emit("make-pack", "")
+    app.home._work.wait()
+    qapp.processEvents()
+    (folder,) = opened
+    assert "slides.pdf" in [path.name for path in folder.iterdir()]
+    assert folder.is_relative_to(home / "documents")
+
+
 def test_what_is_to_be_erased_is_said_a_week_before_and_not_earlier(app, at_home):
     from qpido_facilitator.ui.home.due_row import DueRow
 

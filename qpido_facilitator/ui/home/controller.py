@@ -24,19 +24,20 @@ from qpido_facilitator.settings import Settings
 from qpido_facilitator.show.spoken import spoken_notice
 from qpido_facilitator.ui.audience.placing import audience_spot
 from qpido_facilitator.ui.home.film_looks import FilmLooks
+from qpido_facilitator.ui.home.pack_maker import make_pack
 from qpido_facilitator.ui.home.reviews_dialog import ReviewsDialog
 from qpido_facilitator.ui.home.shelf import SessionCard, Shelf
 from qpido_facilitator.ui.home.window import HomeWindow
 from qpido_facilitator.ui.shared.background import Background
 from qpido_facilitator.ui.shared.erase_dialog import EraseDialog
-from qpido_facilitator.ui.shared.links import open_link
+from qpido_facilitator.ui.shared.links import open_folder, open_link
 from qpido_facilitator.ui.shared.live import OpenRun
 from qpido_facilitator.ui.shared.screens import screens
 from qpido_facilitator.words import Words
 
 
 class HomeController(QObject):
-    """Serves the Home window. `open_session` shows a run that an opener opens."""
+    """Serves the Home window. `open_session` shows a run that an opener opens, `documents` is where packs go."""
 
     screen_chosen = Signal(str)
     folder_requested = Signal()
@@ -50,11 +51,13 @@ class HomeController(QObject):
         clock: Clock,
         words: Words,
         choices: Settings,
+        documents: Path,
         open_session: Callable[[OpenRun], None],
         looks: FilmLooks | None = None,
     ) -> None:
         super().__init__()
         self.open_link = open_link
+        self.open_folder = open_folder
         self._opened = LinksOpened(places.home / "links-opened.json")
         self.looks = looks or FilmLooks()
         self.looks.setParent(self)
@@ -71,6 +74,8 @@ class HomeController(QObject):
         self.shelf.sessions_read.connect(window.show_sessions)
         self.shelf.runs_read.connect(self._show_runs)
         self._work: Background | None = None
+        self._documents = documents
+        self._packing, self._pack = False, ""
         window.chosen.connect(self.show_checks)
         window.start_requested.connect(lambda card: self.start(card.plan, card.path.parent))
         window.practice_requested.connect(lambda card: self.start(card.plan, card.path.parent, practice=True))
@@ -135,6 +140,37 @@ class HomeController(QObject):
         self._work.failed.connect(self.tell_why)
         self._work.start()
 
+    def make_pack(self, session: Path, language: str) -> None:
+        """Make what is needed when the app or the laptop fails, and open its folder."""
+        if self._packing:
+            return
+        self._packing, self._pack = True, ""
+        folder = self._documents / f"{local(self._clock.utc()):%Y-%m-%d}"
+        self._work = Background(lambda: make_pack(session, folder, language), self)
+        self._work.done.connect(self._on_packed)
+        self._work.failed.connect(self._on_not_packed)
+        self._work.start()
+        self._on_looked()
+
+    def _on_packed(self, folder: Path) -> None:
+        self._packing, self._pack = False, folder.name
+        self._on_looked()
+        self.open_folder(folder)
+
+    def _on_not_packed(self, fault: Exception) -> None:
+        self._packing = False
+        self._on_looked()
+        self._window.tell(self._words.say("That did not work: {why}.", why=str(fault)))
+
+    def _pack_check(self) -> Check:
+        words = self._words
+        if self._packing:
+            return Check("busy", words.say("Fallback pack"), words.say("is being made"))
+        if self._pack:
+            return Check("ready", words.say("Fallback pack"), self._pack, "make-pack", words.say("Make again"))
+        below = words.say("Slides, run sheet, answer sheets and chat texts, for when the app fails")
+        return Check("unknown", words.say("Fallback pack"), below, "make-pack", words.say("Make"))
+
     def tell_why(self, fault: Exception) -> None:
         """Say why something cannot be done with a run."""
         if isinstance(fault, NotATrainer):
@@ -167,7 +203,7 @@ class HomeController(QObject):
         films = FilmsSeen(self.looks.found, self.looks.progress, self._opened.when)
         said = spoken_notice(self._choices.keep_notes_days, Words(card.plan.language))
         rows = (*checks(card.plan, card.path, self._places, seen, films, today, self._words),
-                Check("unknown", self._words.say("Say at the start"), said))  # fmt: skip
+                Check("unknown", self._words.say("Say at the start"), said), self._pack_check())  # fmt: skip
         self._window.side.show_checks(rows, there, spot.screen)
 
     def ask_for_file(self) -> None:
@@ -211,6 +247,8 @@ class HomeController(QObject):
             self._open(subject)
         elif what == "choose-folder":
             self.folder_requested.emit()
+        elif what == "make-pack" and card and card.plan:
+            self.make_pack(card.path, card.plan.language)
         elif what == "see-problems" and card:
             self._window.tell("\n".join(card.problems))
 

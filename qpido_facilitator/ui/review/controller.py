@@ -6,8 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from qpido_facilitator.clock import local
@@ -35,6 +34,7 @@ from qpido_facilitator.ui.review.privacy_controller import PrivacyController
 from qpido_facilitator.ui.review.reader_page import reader_name
 from qpido_facilitator.ui.review.window import ReviewWindow
 from qpido_facilitator.ui.shared.background import Background
+from qpido_facilitator.ui.shared.links import open_folder
 from qpido_facilitator.ui.shared.live import LiveRun
 from qpido_facilitator.words import Words
 
@@ -73,6 +73,7 @@ class ReviewController(QObject):
         self.made: list[MadeFile] = []
         self._password = ""
         self.maker = Maker()
+        self.open_folder = open_folder
         self._work: Background | None = None
         self.privacy = PrivacyController(live.run, window.privacy, words, self.document, self.refresh)
         self._introduce()
@@ -135,8 +136,8 @@ class ReviewController(QObject):
         self.maker.failed.connect(self._on_failed)
         self.maker.finished.connect(self._on_made_all)
         done = window.done
-        done.open_requested.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(path)))
-        done.folder_requested.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))))
+        done.open_requested.connect(lambda path: self.open_folder(Path(path)))
+        done.folder_requested.connect(lambda: self.open_folder(self._folder))
         done.also_requested.connect(self._also)
         done.calendar_requested.connect(self.put_in_calendar)
         done.signals_requested.connect(self._see_signals)
@@ -309,7 +310,7 @@ class ReviewController(QObject):
         content = calendar(one, self.run.now(), self._words)
         stem = self._words.say("erase-on") + f"-{day:%Y-%m-%d}"
         self._work = Background(lambda: write_file(self._folder, stem, "ics", content), self)
-        self._work.done.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+        self._work.done.connect(lambda path: self.open_folder(path))
         self._work.failed.connect(lambda why: self._window.tell(self._words.say("That did not work: {why}.", why=why)))
         self._work.start()
 
