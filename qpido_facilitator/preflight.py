@@ -26,7 +26,8 @@ from qpido_facilitator.words import Words
 
 State = Literal["ready", "open", "unknown", "busy", "fault"]
 Mend = Literal[
-    "", "swap-screens", "see-reviews", "choose-folder", "open-link", "see-problems", "share-test", "test-sound"
+    "", "swap-screens", "see-reviews", "choose-folder", "open-link", "see-problems", "share-test", "test-sound",
+    "make-pack",
 ]  # fmt: skip
 
 

@@ -170,6 +170,10 @@ class Notes:
         found = [note for note in self._notes.values() if not note.removed]
         return tuple(sorted(found, key=lambda note: (note.place.key, note.order, note.id)))
 
+    def everything(self) -> tuple[str, ...]:
+        """Return the ids of all notes, also of those that were removed."""
+        return tuple(self._notes)
+
     def count(self, item: str, question: str | None) -> int:
         """Return how many answers a question has, over the groups and the plenary."""
         return sum(

@@ -32,7 +32,9 @@ from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.resources import Places, shipped
 from qpido_facilitator.run.notes import Place
 from qpido_facilitator.settings import Settings
+from qpido_facilitator.ui.review.opened import OpenReview
 from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.words import Words
 from tests.pictures.plan_scenes import PLAN_SCENES
 from tests.stage import Stage, cleared
 
@@ -371,6 +373,71 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "film-sound": asking_for_sound,
     **PLAN_SCENES,
 }
+
+
+STEPS = ("reader", "contents", "timeline", "privacy", "making", "done")
+TOLD = {
+    "nl": ("Ja, uit 2019. Niet iedereen kent het", "Nee, wel een meldroute",
+           "Bij een leerling uit 3B wisten we het niet", "Sanne de Vries belde 06 12345678", "We doen maar wat"),
+    "en": ("Yes, from 2019. Not everybody knows it", "No, but we know whom to call", "A pupil in 3B told us",
+           "Sanne de Vries called 06 12345678", "We just do something"),
+}  # fmt: skip
+
+
+@contextmanager
+def reviewing(app: QApplication, language: str, theme: str) -> Iterator[OpenReview]:
+    """Open the review of a session with answers, names among them, and an after-care signal."""
+    from qpido_facilitator.run.notes import Place
+
+    with tempfile.TemporaryDirectory() as folder:
+        places, clock = Places(Path(folder)), ManualClock(MORNING)
+        library = Library(places, clock)
+        run = library.start(the_plan(language))
+        for number, step in enumerate(run.agenda.steps()):
+            run.stage.enter(step)
+            clock.advance(minutes=1 + number % 4)
+        for item in the_plan(language).items():
+            for at, asked in enumerate(item.questions):
+                for number, text in enumerate(TOLD[language][: 2 + (at + len(item.id)) % 4]):
+                    run.notes.add(Place(item.id, asked.id, number + 1 if item.kind == "breakout" else None), text)
+        first = the_plan(language).items()[0].id
+        run.notes.add(Place(first, None, None, "parking"), PARKED[language])
+        run.notes.add(Place(first, None, None, "observation"), TOLD[language][4])
+        run.signals.note("about-client", 2, "co-trainer-1")
+        run.arrival.count(19)
+        run.stage.end()
+        run.close()
+        look = Look(theme)  # type: ignore[arg-type]
+        look.dress(app)
+        choices = Settings(language, theme)  # type: ignore[arg-type]
+        documents = Path(folder) / "documents"
+        review = OpenReview(run.id, library, places, documents, look, Words(language), choices)
+        review.controller.run.reviewing.name_themes(["Protocol", "Meldroute"])
+        review.show()
+        yield review
+        review.close()
+        cleared(app)
+
+
+def turn_to(review: OpenReview, step: str) -> None:
+    """Bring a review to one of its steps."""
+    controller = review.controller
+    if step == "timeline":
+        controller.choose("internal")
+        controller.go(1)
+        controller._choose_topic("timeline")
+        return
+    controller.choose("client")
+    if step == "done":
+        controller.go(3)
+        controller.make()
+        controller.maker.wait()
+        for _ in range(10):
+            QApplication.processEvents()
+        return
+    controller.go(("reader", "contents", "privacy", "making").index(step))
+    if step == "privacy":
+        controller.privacy.replace("iemand")
 
 
 @contextmanager

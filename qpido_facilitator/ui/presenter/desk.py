@@ -34,6 +34,7 @@ class Desk(QObject):
 
     close_requested = Signal()
     settings_requested = Signal()
+    review_requested = Signal()
 
     def __init__(
         self,
@@ -130,6 +131,7 @@ class Desk(QObject):
         dock.calm_requested.connect(lambda: self.router.press("calm"))
         self.router.dot_typed.connect(self.controller.say_dot)
         self.menu.close_requested.connect(self.close_requested)
+        self.menu.review_requested.connect(self.review_requested)
         self.window.close_requested.connect(self.menu.ask_to_close)
         self._audience.close_requested.connect(self.menu.ask_to_close)
         self.window.arrival.mend_requested.connect(self._mend)

@@ -25,6 +25,7 @@ class SessionMenu(QObject):
     """The menu of the dock, and the strip that asks before the session ends or closes."""
 
     close_requested = Signal()
+    review_requested = Signal()
 
     def __init__(
         self,
@@ -49,7 +50,21 @@ class SessionMenu(QObject):
     def ask_to_end(self) -> None:
         """Ask whether the session is over."""
         text = self._words.say("End the session? Notes can still be added.")
-        self._ask(text, self._words.say("End the session"), self._controller.end)
+        self._ask(text, self._words.say("End the session"), self._end)
+
+    def ask_to_finish(self) -> None:
+        """Ask whether the windows may close for the review."""
+        text = self._words.say("Close both windows and finish? Everything is kept.")
+        self._ask(text, self._words.say("Finish"), self.review_requested.emit)
+
+    def _end(self) -> None:
+        """End the session, and offer to go on to the review; notes can still be added."""
+        self._controller.end()
+        self._controller.notices.post("question", Notice(
+            self._words.say("The session is over."), "notice",
+            Choice(self._words.say("Finish"), self.review_requested.emit),
+            Choice(self._words.say("Later"), lambda: self._controller.notices.drop("question")),
+        ))  # fmt: skip
 
     def ask_to_close(self) -> None:
         """Ask whether both windows may close; participants lose the picture."""
@@ -75,6 +90,7 @@ class SessionMenu(QObject):
             self._add(menu, name)
         menu.addSeparator()
         self._plain(menu, "done", self._words.say("End the session"), self.ask_to_end)
+        self._plain(menu, "reported", self._words.say("Finish and make documents"), self.ask_to_finish)
         self._plain(menu, "close", self._words.say("Close"), self.ask_to_close)
 
     def _fill_where(self) -> None:

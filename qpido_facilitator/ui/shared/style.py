@@ -39,6 +39,34 @@ QFrame[role="said"][tone="accent"] {{ background: {accentsoft}; }}
 QFrame[role="said"][tone="care"] {{ background: {warnsoft}; }}
 QFrame[role="said"][tone="fault"] {{ background: {errsoft}; }}
 QFrame[role="line"] {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
+QFrame[role="choice"] {{ background: {surface}; border: 1px solid {control}; border-radius: {l}px; }}
+QFrame[role="choice"][chosen="true"] {{
+  border: 2px solid {accent};
+  border-top-left-radius: {b0}px; border-top-right-radius: {b1}px;
+  border-bottom-right-radius: {b2}px; border-bottom-left-radius: {b3}px;
+}}
+QFrame[role="finding"] {{ background: {warnsoft}; border: 1px solid {warn}; border-radius: {l}px; }}
+QFrame[role="finding"] QLabel {{ color: {warn}; }}
+QFrame[role="found-line"] {{ background: {warnsoft}; border: none; border-radius: {m}px; }}
+QFrame[role="found-line"] QLabel {{ color: {warn}; }}
+QFrame[role="silent"] {{ background: transparent; border: 1px dashed {control}; border-radius: {m}px; }}
+QListWidget[role="topics"] {{ background: transparent; border: none; outline: none; }}
+QListWidget[role="topics"]::item {{
+  padding: 7px 10px; border: 2px solid transparent; border-radius: {m}px; color: {ink};
+}}
+QListWidget[role="topics"]::item:selected {{
+  background: {surface}; border: 2px solid {accent}; color: {ink}; font-weight: 700;
+}}
+QListWidget[role="topics"]::item:hover:!selected {{ background: {surface}; }}
+QProgressBar {{
+  background: {sunken}; border: 1px solid {control}; border-radius: 5px; min-height: 9px; max-height: 9px;
+}}
+QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
+QSpinBox {{
+  background: {surface}; border: 1px solid {control}; border-radius: {m}px; padding: 4px 8px; min-height: 22px;
+}}
+QSpinBox:focus {{ border: 2px solid {focus}; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QFrame[role="note"] {{ background: transparent; border: none; border-top: 1px solid {line}; }}
 QFrame[role="note"][kind="parking"] {{ background: {infosoft}; border: none; border-radius: {m}px; }}
 QFrame[role="sheet"] {{ background: {surface}; border: 2px solid {accent}; border-radius: {l}px; }}
