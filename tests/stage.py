@@ -83,6 +83,20 @@ class Stage:
         if send:
             self.press(Qt.Key.Key_Return, "\r", on=entry)
 
+    def note(self, group: int, text: str, *, question: int = 0, send: bool = True) -> None:
+        """Open the cell of a group and a question in the matrix, type into it, and send it."""
+        page = self.session.presenter.rooms
+        item = self.run.agenda.entry(self.run.stage.position.item).item
+        page.place_requested.emit(group, item.questions[question].id)
+        if page.editor is page.matrix.editor:
+            page.matrix.open_cell(group, item.questions[question].id)
+        entry = page.editor.entry
+        entry.setFocus()
+        for char in text:
+            self.press(Qt.Key.Key_unknown, char, on=entry)
+        if send:
+            self.press(Qt.Key.Key_Return, "\r", on=entry)
+
     def tick(self, *, minutes: float = 0, seconds: float = 0) -> None:
         """Let time pass, and let the windows see it."""
         self.clock.advance(minutes=minutes, seconds=seconds)

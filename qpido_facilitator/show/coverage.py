@@ -160,6 +160,7 @@ def _head(
         mine=bool(view.visits.mine(item, group.ids)),
         closed=group.closed,
         also=words.say("with group {n}", n=", ".join(map(str, gone))) if gone else "",
+        short=_short(view, row, state, text, words),
     )
 
 
@@ -181,6 +182,16 @@ def _visit(view: RunView, item: AnyItem, row: GroupRow, words: Words, *, first: 
     if staffing == "nobody":
         return "", ""
     return "none", words.say("not visited, you now?") if first else words.say("not visited")
+
+
+def _short(view: RunView, row: GroupRow, state: VisitState, text: str, words: Words) -> str:
+    """Return in a word or a time what is said of a group."""
+    here = next((visit for visit in row.visits if visit.here), None)
+    if row.help:
+        return f"{local(row.help):%H:%M}"
+    if here:
+        return words.say("you") if here.writer == view.writer else who_else(view, here.writer, words)
+    return f"{local(row.visits[0].when):%H:%M}" if state == "visited" else text
 
 
 def _question(asked: Question, number: int, cells: Iterable[Cell], words: Words) -> QuestionHead:

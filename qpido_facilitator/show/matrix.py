@@ -44,7 +44,8 @@ class Cell(Struct, frozen=True):
 class GroupHead(Struct, frozen=True):
     """A group in the matrix. `mark` is its number on the screen, `visit_text` who is or was there.
 
-    `next` says that it is the one to go to now; `help` since when it asks for someone, in words.
+    `next` says that it is the one to go to now; `help` since when it asks for someone, in words. `short` is either in
+    a word or a time, for a row.
     """
 
     group: int | None
@@ -62,6 +63,7 @@ class GroupHead(Struct, frozen=True):
     mine: bool = False
     closed: bool = False
     also: str = ""
+    short: str = ""
 
 
 class QuestionHead(Struct, frozen=True):

@@ -121,11 +121,10 @@ def _closing(view: RunView, now: datetime, words: Words, *, closed: bool) -> tup
 
 def _choice(view: RunView, item: Breakout, staffing: Staffing, groups: int, words: Words) -> StaffingChoice:
     helpers = sum(laptop.role == CO_TRAINER for laptop in view.laptops.all())
-    round_text = words.say(
-        "{who}, {groups}",
-        who=words.plural("{n} co-trainer", "{n} co-trainers", helpers),
-        groups=words.plural("{n} group", "{n} groups", groups),
-    )
+    round_text = words.plural("{n} group", "{n} groups", groups)
+    if helpers:
+        people = words.plural("{n} co-trainer", "{n} co-trainers", helpers)
+        round_text = words.say("{who}, {groups}", who=people, groups=round_text)
     below = {
         "trainer-per-group": words.say("Each writes down"),
         "going-round": round_text,

@@ -27,7 +27,7 @@ from tests.pictures.scenes import SCENES, at_home, dialogs, opened  # noqa: E402
 
 SIZES = {"600": (600, 688), "1280": (1280, 688), "1366": (1366, 688), "1920": (1920, 1000)}
 EVERY_SIZE = ("question", "arrival", "breakout")
-ONE_BY_ONE = ("folded", "agenda")
+ONE_BY_ONE = ("folded", "agenda", "breakout-12", "breakout-typing")
 
 
 class Album:

@@ -16,9 +16,10 @@ from qpido_facilitator.app import App
 from qpido_facilitator.clock import ManualClock
 from qpido_facilitator.library import Exported, Library
 from qpido_facilitator.plan.loader import load
-from qpido_facilitator.plan.model import SessionPlan
+from qpido_facilitator.plan.model import AnyItem, SessionPlan
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.resources import Places, shipped
+from qpido_facilitator.run.notes import Place
 from qpido_facilitator.settings import Settings
 from qpido_facilitator.ui.shared.look import Look
 from tests.stage import Stage, cleared
@@ -140,16 +141,57 @@ def agenda(stage: Stage) -> None:
     stage.press(Qt.Key.Key_G, "g", on=stage.session.presenter)
 
 
-def in_rooms(stage: Stage) -> None:
-    """Groups are at work."""
+def opening_rooms(stage: Stage) -> AnyItem:
+    """The rooms are about to open: the task was copied, and the groups no longer fit how many are there."""
     steps = list(stage.run.agenda.steps())
-    entries = {entry.item.id: entry.item.kind for entry in stage.run.agenda.entries}
-    rooms = next(step for step in steps if entries[step.item] == "breakout")
+    entries = {entry.item.id: entry.item for entry in stage.run.agenda.entries}
+    rooms = next(step for step in steps if entries[step.item].kind == "breakout")
     stage.run.stage.enter(rooms)
+    item = entries[rooms.item]
+    stage.run.arrival.count(19)
+    stage.run.rooms.divide(item, 18)
     stage.settle()
+    stage.session.presenter.opening._cards[0]._copy.click()
+    stage.tick(seconds=20)
+    return item
+
+
+def in_rooms(stage: Stage, groups: int = 4) -> AnyItem:
+    """Groups are at work: some were visited, one asks for help, one has someone with it, one said nothing yet."""
+    item = opening_rooms(stage)
+    stage.run.rooms.set_count(item, groups)
     stage.press(Qt.Key.Key_PageDown, on=stage.session.presenter)
-    stage.type(SAID[stage.words.language][0], box=0)
+    stage.tick(minutes=1)
+    said, first = SAID[stage.words.language], item.questions[0].id
+    for group in range(1, groups):
+        stage.run.visits.visit(item, group)
+        stage.run.noting.add(Place(item.id, first, group), said[group % 3], *said[: group % 2])
+        stage.tick(seconds=25)
+        if group < groups - 1:
+            stage.run.visits.visit(item, group, here=False)
+    if len(item.questions) > 1:
+        stage.run.noting.add(Place(item.id, item.questions[1].id, 2), said[1])
+        stage.run.noting.add(Place(item.id, item.questions[1].id, 1, "quote"), said[0])
+    stage.run.help.ask(item, 2)
+    stage.run.reap.pin(stage.run.notes.at(Place(item.id, first, 1))[0].id)
+    stage.run.signals.note("own-experience", 3, "co-trainer")
     stage.tick(minutes=3)
+    return item
+
+
+def many_rooms(stage: Stage) -> None:
+    """Twelve groups, one below another, a cell open."""
+    item = in_rooms(stage, 12)
+    stage.session.presenter.rooms.matrix.open_cell(9, item.questions[-1].id)
+    for char in SAID[stage.words.language][0][:9]:
+        stage.press(Qt.Key.Key_unknown, char, on=stage.session.presenter.rooms.editor.entry)
+
+
+def typing_in_rooms(stage: Stage) -> None:
+    """A cell with answers is open."""
+    item = in_rooms(stage)
+    stage.session.presenter.rooms.matrix.open_cell(1, item.questions[0].id)
+    stage.tick(seconds=1)
 
 
 def in_trouble(stage: Stage) -> None:
@@ -167,7 +209,31 @@ def practising(stage: Stage) -> None:
     stage.tick(seconds=15)
 
 
-SCENES: dict[str, Callable[[Stage], None]] = {
+def harvesting(stage: Stage) -> None:
+    """The rooms are closed; two groups were told, the third is next, an answer came late and one was shortened."""
+    item = in_rooms(stage)
+    said, first = SAID[stage.words.language], item.questions[0].id
+    for group in (2, 3):
+        stage.run.reap.pin(stage.run.notes.at(Place(item.id, first, group))[0].id)
+    stage.press(Qt.Key.Key_PageDown, on=stage.session.presenter)
+    stage.tick(seconds=30)
+    stage.run.noting.add(Place(item.id, first, 3), said[2])
+    stage.press(Qt.Key.Key_PageDown, on=stage.session.presenter)
+    stage.press(Qt.Key.Key_PageDown, on=stage.session.presenter)
+    stage.run.reap.shorten(stage.run.notes.at(Place(item.id, first, 3))[0].id, said[0].split()[0])
+    stage.run.reap.hide(stage.run.notes.at(Place(item.id, first, 1))[-1].id)
+    stage.tick(seconds=1)
+
+
+def caring(stage: Stage) -> None:
+    """Someone told something of their own: the care card is open, with calm and pause."""
+    at_a_question(stage)
+    stage.press(Qt.Key.Key_F8, on=stage.session.presenter)
+    stage.run.signals.note("own-experience", None, "co-trainer")
+    stage.tick(seconds=1)
+
+
+SCENES: dict[str, Callable[[Stage], object]] = {
     "arrival": arriving,
     "share-test": testing,
     "question": at_a_question,
@@ -177,7 +243,12 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "calm": calm,
     "folded": folded,
     "agenda": agenda,
+    "breakout-opening": opening_rooms,
     "breakout": in_rooms,
+    "breakout-12": many_rooms,
+    "breakout-typing": typing_in_rooms,
+    "harvest": harvesting,
+    "care": caring,
     "disk-full": in_trouble,
     "practice": practising,
 }
@@ -220,8 +291,6 @@ def at_home(app: QApplication, language: str, theme: str) -> Iterator[App]:
 
 
 def _place(run):
-    from qpido_facilitator.run.notes import Place
-
     return Place(run.agenda.entries[0].item.id)
 
 

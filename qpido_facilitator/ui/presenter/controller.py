@@ -12,12 +12,16 @@ from qpido_facilitator.clock import local
 from qpido_facilitator.run.run import DiskReport
 from qpido_facilitator.show.labels import step_label
 from qpido_facilitator.ui.audience.window import AudienceWindow
+from qpido_facilitator.ui.presenter.care.care_controller import CareController
 from qpido_facilitator.ui.presenter.display import Display
+from qpido_facilitator.ui.presenter.harvest.harvest_controller import HarvestController
 from qpido_facilitator.ui.presenter.moves import MINUTE, Moves
 from qpido_facilitator.ui.presenter.notes_controller import NotesController
 from qpido_facilitator.ui.presenter.notices import Choice, Notice, Notices
+from qpido_facilitator.ui.presenter.rooms.rooms_controller import RoomsController
 from qpido_facilitator.ui.presenter.window import PresenterWindow
 from qpido_facilitator.ui.shared.live import LiveRun
+from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.words import Words
 
 
@@ -25,7 +29,13 @@ class PresenterController(QObject):
     """Introduces the moves, the display and the notes to the window's buttons."""
 
     def __init__(
-        self, live: LiveRun, window: PresenterWindow, audience: AudienceWindow, words: Words, slide_words: Words
+        self,
+        live: LiveRun,
+        window: PresenterWindow,
+        audience: AudienceWindow,
+        look: Look,
+        words: Words,
+        slide_words: Words,
     ) -> None:
         super().__init__()
         self._live = live
@@ -36,8 +46,12 @@ class PresenterController(QObject):
         self.notices = Notices(window.strip)
         self.moves = Moves(live, audience, slide_words)
         self.notes = NotesController(live, window.answers, words)
-        self.display = Display(live, window, audience, self.moves, self.notes, words, slide_words)
-        for part in (self.moves, self.notes, self.display):
+        self.rooms = RoomsController(live, window, look, words)
+        self.harvest = HarvestController(live, window, audience, words)
+        self.care = CareController(live, window, words)
+        pages = (self.rooms, self.harvest, self.care)
+        self.display = Display(live, window, audience, self.moves, self.notes, *pages, words, slide_words)
+        for part in (self.moves, self.notes, *pages, self.display):
             part.setParent(self)
         self._introduce()
         self._show_saved(DiskReport())
@@ -46,9 +60,10 @@ class PresenterController(QObject):
         """Return what the keys do."""
         window, moves = self._window, self.moves
         return {
-            "next": moves.go_on,
+            "next": self.go_on,
             "back": moves.go_back,
             "calm": moves.toggle_calm,
+            "care": self.care.toggle,
             "black": moves.toggle_black,
             "browse": moves.toggle_browsing,
             "note": window.focus_answers,
@@ -65,6 +80,25 @@ class PresenterController(QObject):
             "zone-back": lambda: self.next_zone(-1),
         }
 
+    def go_on(self) -> None:
+        """Do what Next does; with the care card open that is going on with the session."""
+        if self.care.is_open:
+            self.care.close()
+        else:
+            self.moves.go_on()
+
+    def press_next(self) -> None:
+        """Do what the button says, the end included."""
+        if self.care.is_open:
+            self.care.close()
+        else:
+            self.moves.press_next()
+
+    def send_all(self) -> None:
+        """Make notes of what still stands in a box."""
+        self.notes.send_all()
+        self.rooms.cells.send()
+
     def undo(self) -> None:
         """Take back the last thing done here."""
         self._run.undo.undo()
@@ -80,6 +114,8 @@ class PresenterController(QObject):
 
     def copy_chat(self) -> None:
         """Put the text for the chat of this step on the clipboard, and say when."""
+        if self.rooms.copy_next():
+            return
         text = self._window.arrival.chat_text if self._window.page == "arrival" else self.display.chat_text()
         if text:
             QGuiApplication.clipboard().setText(text)
@@ -94,8 +130,8 @@ class PresenterController(QObject):
         inside = [n for n, zone in enumerate(zones) if isinstance(focus, QWidget) and zone.isAncestorOf(focus)]
         place = (inside[0] + way) % len(zones) if inside else (0 if way > 0 else -1)
         zone = zones[place]
-        if zone is self._window.answers:
-            self._window.answers.focus()
+        if zone in (self._window.answers, self._window.rooms):
+            zone.focus()
         else:
             _controls(zone)[0].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -112,10 +148,15 @@ class PresenterController(QObject):
         window.notes.copy_requested.connect(self.copy_chat)
         window.notes.size_requested.connect(window.change_notes_size)
         window.arrival.copy_requested.connect(self.copy_chat)
-        moves.leaving.connect(self.notes.send_all)
+        window.dock.lengthen_requested.connect(lambda by: moves.lengthen(by * MINUTE))
+        self.rooms.lengthen_requested.connect(moves.lengthen)
+        self.rooms.care_requested.connect(self.care.look)
+        self.harvest.step_requested.connect(moves.go_to)
+        moves.leaving.connect(self.send_all)
         moves.jumped.connect(self.display.fold)
         moves.browsed.connect(self._on_browsed)
-        self.notes.note_taken_away.connect(lambda: window.dock.offer_undo(self._words.say("Note removed")))
+        for boxes in (self.notes, self.rooms):
+            boxes.note_taken_away.connect(lambda: window.dock.offer_undo(self._words.say("Note removed")))
         self._live.disk_reported.connect(self._show_saved)
 
     def _on_browsed(self) -> None:

@@ -50,7 +50,7 @@ class Desk(QObject):
         head = live.run.agenda.head
         self.window = PresenterWindow(head.title if head else "", look, words)
         self.setParent(self.window)
-        self.controller = PresenterController(live, self.window, audience, words, slide_words)
+        self.controller = PresenterController(live, self.window, audience, look, words, slide_words)
         self.arrival = ArrivalController(live, self.window.arrival, words, slide_words, self._checks)
         self.screens = ScreensController(keeper, self.controller, words)
         others = {
@@ -85,7 +85,7 @@ class Desk(QObject):
 
     def send_all(self) -> None:
         """Make notes of what still stands in a box."""
-        self.controller.notes.send_all()
+        self.controller.send_all()
 
     def show_keys(self) -> None:
         """Show every key of the table."""
@@ -109,8 +109,8 @@ class Desk(QObject):
         if app:
             app.installEventFilter(self.router)
         self.router.serve(self.window, self._audience)
-        dock, moves = self.window.dock, self.controller.moves
-        dock.next_requested.connect(lambda: self.router.press("next", moves.press_next))
+        dock = self.window.dock
+        dock.next_requested.connect(lambda: self.router.press("next", self.controller.press_next))
         dock.back_requested.connect(lambda: self.router.press("back"))
         dock.calm_requested.connect(lambda: self.router.press("calm"))
         self.router.dot_typed.connect(self.controller.say_dot)

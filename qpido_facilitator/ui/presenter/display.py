@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from qpido_facilitator.clock import local
 from qpido_facilitator.paint.slide import page_count
-from qpido_facilitator.plan.model import SpeakerNotes
+from qpido_facilitator.plan.model import Breakout, Harvest, SpeakerNotes
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.show.agenda_rows import agenda_rows
@@ -15,11 +15,15 @@ from qpido_facilitator.show.audience import Slide, review_mark
 from qpido_facilitator.show.band import band_of
 from qpido_facilitator.show.course import Move
 from qpido_facilitator.show.labels import move_label, question_of, step_label
+from qpido_facilitator.show.scenes import Scene, scene_of
 from qpido_facilitator.show.screen import preview_of, screen_of, slide_at
 from qpido_facilitator.ui.audience.placing import Fault
 from qpido_facilitator.ui.audience.window import AudienceWindow
+from qpido_facilitator.ui.presenter.care.care_controller import CareController
+from qpido_facilitator.ui.presenter.harvest.harvest_controller import HarvestController
 from qpido_facilitator.ui.presenter.moves import Moves
 from qpido_facilitator.ui.presenter.notes_controller import NotesController
+from qpido_facilitator.ui.presenter.rooms.rooms_controller import RoomsController
 from qpido_facilitator.ui.presenter.window import PresenterWindow
 from qpido_facilitator.ui.shared.live import LiveRun
 from qpido_facilitator.words import Words
@@ -39,6 +43,9 @@ class Display(QObject):
         audience: AudienceWindow,
         moves: Moves,
         notes: NotesController,
+        rooms: RoomsController,
+        harvest: HarvestController,
+        care: CareController,
         words: Words,
         slide_words: Words,
     ) -> None:
@@ -49,6 +56,9 @@ class Display(QObject):
         self._audience = audience
         self._moves = moves
         self._notes = notes
+        self._rooms = rooms
+        self._harvest = harvest
+        self._care = care
         self._words = words
         self._slide_words = slide_words
         self._folded = True
@@ -63,6 +73,7 @@ class Display(QObject):
         live.changed.connect(self._on_changed)
         live.ticked.connect(self._on_tick)
         window.agenda.unfold_requested.connect(self._unfold)
+        care.toggled.connect(self.show_rest)
         self.show_audience()
         self.show_rest()
 
@@ -137,7 +148,7 @@ class Display(QObject):
     def _on_changed(self, changes: Changes) -> None:
         if any(changes.touch(family) for family in ("stage", "timer", "plan", "run")):
             self.show_all()
-        elif changes.touch("note"):
+        elif any(changes.touch(family) for family in ("note", "group", "visit", "pin", "harvest")):
             self.show_audience()
             self._show_following()
 
@@ -145,10 +156,12 @@ class Display(QObject):
         self.show_audience()
         self._show_following()
         self._show_time()
+        self._rooms.show_matrix()
 
     def _show_page(self) -> None:
         arriving = self._run.stage.position is None or self._run.stage.screen == "share-test"
-        self._window.show_page("arrival" if arriving and not self._moves.looking_at else "run")
+        talking = self._moves.looking_at or self._care.is_open
+        self._window.show_page("arrival" if arriving and not talking else "run")
 
     def _show_live(self) -> None:
         slide, page = self._audience.seen
@@ -157,6 +170,11 @@ class Display(QObject):
         if slide is not None:
             self._window.slides.show_live(slide, page)
             self._window.arrival.show_live(slide, page)
+            text, tone = self._state_text()
+            self._window.opening_side.show_live(slide, page, text, tone)
+            self._window.harvest_side.show_live(slide, page, text, tone)
+            self._window.care.show_live(slide, page)
+            self._window.rooms_side.show_live(slide, page, self._words.say("In the main room"))
 
     def _show_following(self) -> None:
         looked_at = self._moves.looking_at
@@ -194,13 +212,31 @@ class Display(QObject):
 
     def _show_step(self) -> None:
         here = self._run.stage.position
-        self._notes.show_step(here.where if here else None)
+        self._show_scene(self._scene())
         self._window.dock.show_next(self._command(), can_back=here is not None or self._moves.looking_at is not None)
         self._window.dock.show_calm(self._run.stage.screen == "calm")
         self._show_state()
 
+    def _scene(self) -> Scene:
+        if self._care.is_open:
+            return "care"
+        return "talk" if self._moves.looking_at else scene_of(self._run, self._live.now())
+
+    def _show_scene(self, scene: Scene) -> None:
+        """Bring the page of the step; boxes of another one send what stands in them before they go."""
+        here = self._run.stage.position
+        entry = self._run.agenda.entry(here.item) if here else None
+        self._window.show_scene(scene)
+        self._notes.show_step(here.where if here and scene == "talk" else None)
+        item = entry.item if entry and scene in ("opening", "rooms") else None
+        self._rooms.show(item if isinstance(item, Breakout) else None)
+        self._harvest.show(entry.item if entry and scene == "harvest" and isinstance(entry.item, Harvest) else None)
+        self._window.dock.show_minutes(scene == "rooms")
+
     def _command(self) -> str:
         looked_at, here = self._moves.looking_at, self._run.stage.position
+        if self._care.is_open:
+            return self._words.say("Go on")
         if looked_at:
             return self._words.say("Look further")
         if self._run.stage.screen == "share-test" and here:
@@ -208,6 +244,12 @@ class Display(QObject):
         return move_label(self._run, self._moves.next_move, self._words)
 
     def _show_state(self) -> None:
+        text, tone = self._state_text()
+        words = self._words
+        self._window.slides.show_state(text, tone, words.say("behind this window") if self._covered else "")
+        self._window.arrival.show_state(text, tone)
+
+    def _state_text(self) -> tuple[str, str]:
         words, screen = self._words, self._run.stage.screen
         faults: dict[str, str] = {
             "minimised": words.say("Participants' window is minimised"),
@@ -225,8 +267,7 @@ class Display(QObject):
             text, tone = faults[self._fault], "warn"
         elif screen in others:
             text, tone = others[screen], "warn"
-        self._window.slides.show_state(text, tone, words.say("behind this window") if self._covered else "")
-        self._window.arrival.show_state(text, tone)
+        return text, tone
 
     def _show_time(self) -> None:
         now = self._live.now()

@@ -15,6 +15,9 @@ from qpido_facilitator.words import Words
 UNDO_SHOWN = 10_000
 """Milliseconds during which the dock offers to undo what was just done."""
 
+MINUTES = (-1, 1, 2)
+"""What the buttons for minutes add."""
+
 
 class Dock(QFrame):
     """Four buttons that never move."""
@@ -23,6 +26,7 @@ class Dock(QFrame):
     next_requested = Signal()
     calm_requested = Signal()
     undo_requested = Signal()
+    lengthen_requested = Signal(int)
 
     def __init__(self, look: Look, words: Words) -> None:
         super().__init__()
@@ -32,6 +36,7 @@ class Dock(QFrame):
         self._back = CapButton(look, "back", large=True)
         self._next = CapButton(look, "", cap_of(key_named("next").keys[0]), filled=True, large=True, after="next")
         self._calm = CapButton(look, "calm", cap_of(key_named("calm").keys[0]), large=True)
+        self._minutes = tuple(CapButton(look, "remove" if by < 0 else "add", large=True) for by in MINUTES)
         self.menu = QMenu(self)
         self._more = QToolButton()
         self._status_icon = QLabel()
@@ -43,6 +48,7 @@ class Dock(QFrame):
         self._undo_over.setSingleShot(True)
         self._undo_over.setInterval(UNDO_SHOWN)
         self._saved = ("saved", "ok", "")
+        self._compact = self._with_minutes = False
         self._build()
         look.changed.connect(self._redraw)
         self._redraw()
@@ -50,6 +56,8 @@ class Dock(QFrame):
     def set_mode(self, mode: str) -> None:
         """Lay out for a width."""
         compact = mode == "compact"
+        self._compact = compact
+        self.show_minutes(self._with_minutes)
         self.setFixedHeight({"compact": 64, "tight": 60, "normal": 64, "wide": 80}[mode])
         self._back.setText("" if compact else self._words.say("Back"))
         self._calm.setText(self._words.say("Calm") if compact else self._words.say("Calm screen"))
@@ -70,6 +78,12 @@ class Dock(QFrame):
         """Say whether participants see the calm screen."""
         restyle(self._calm, "look", "accent" if on else "")
         self._calm.update()
+
+    def show_minutes(self, shown: bool) -> None:
+        """Have buttons for more and fewer minutes, while groups are at work; beside the call the page has them."""
+        self._with_minutes = shown
+        for button in self._minutes:
+            button.setVisible(shown and not self._compact)
 
     def show_saved(self, icon: str, role: str, text: str) -> None:
         """Say how saving goes."""
@@ -101,6 +115,13 @@ class Dock(QFrame):
         self._next.setMinimumWidth(190)
         row.addWidget(self._back)
         row.addWidget(self._next)
+        for by, button in zip(MINUTES, self._minutes, strict=True):
+            button.setText(self._words.say("{n} min", n=abs(by)))
+            button.setAccessibleName(self._minutes_name(by))
+            button.setToolTip(self._minutes_name(by))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _=False, by=by: self.lengthen_requested.emit(by))
+            row.addWidget(button)
         row.addWidget(self._middle, 1)
         row.addWidget(self._calm)
         row.addWidget(self._more)
@@ -113,6 +134,11 @@ class Dock(QFrame):
         self._undo.clicked.connect(self._undo_over.stop)
         self._undo.clicked.connect(self._end_undo)
         self._undo_over.timeout.connect(self._end_undo)
+
+    def _minutes_name(self, by: int) -> str:
+        if by < 0:
+            return self._words.say("One minute less")
+        return self._words.plural("{n} minute more", "{n} minutes more", by)
 
     def _status_row(self) -> QWidget:
         widget = QWidget()

@@ -10,9 +10,16 @@ from qpido_facilitator.ui.presenter.agenda_view import AgendaView
 from qpido_facilitator.ui.presenter.answers_view import AnswersView
 from qpido_facilitator.ui.presenter.arrival_view import ArrivalView
 from qpido_facilitator.ui.presenter.band_view import BandView
+from qpido_facilitator.ui.presenter.care.care_page import CarePage
 from qpido_facilitator.ui.presenter.dock import Dock
+from qpido_facilitator.ui.presenter.harvest.harvest_page import HarvestPage
+from qpido_facilitator.ui.presenter.harvest.harvest_side import HarvestSide
 from qpido_facilitator.ui.presenter.notes_view import NotesView
 from qpido_facilitator.ui.presenter.practice import PracticeStrip
+from qpido_facilitator.ui.presenter.rooms.opening_page import OpeningPage
+from qpido_facilitator.ui.presenter.rooms.opening_side import OpeningSide
+from qpido_facilitator.ui.presenter.rooms.rooms_page import RoomsPage
+from qpido_facilitator.ui.presenter.rooms.rooms_side import RoomsSide
 from qpido_facilitator.ui.presenter.slides_view import SlidesView
 from qpido_facilitator.ui.presenter.strip import Strip
 from qpido_facilitator.ui.shared.focus_ring import FocusRing
@@ -55,11 +62,20 @@ class PresenterWindow(QWidget):
         self.notes = NotesView(look, words)
         self.slides = SlidesView(look, words)
         self.answers = AnswersView(look, words)
+        self.opening = OpeningPage(look, words)
+        self.opening_side = OpeningSide(look, words)
+        self.rooms = RoomsPage(look, words)
+        self.rooms_side = RoomsSide(look, words)
+        self.harvest = HarvestPage(look, words)
+        self.harvest_side = HarvestSide(look, words)
+        self.care = CarePage(look, words)
         self.arrival = ArrivalView(look, words, title)
         self.dock = Dock(look, words)
         self.mode = ""
         self._notes_px = 0
         self._in_front = "notes"
+        self._scene = "talk"
+        self._agenda_out = False
         self._run_page = QFrame()
         self._run_page.setProperty("role", "window")
         self._grid = QGridLayout(self._run_page)
@@ -68,6 +84,13 @@ class PresenterWindow(QWidget):
         self._centre_column.setSpacing(10)
         self._centre_column.addWidget(self.notes, 1)
         self._centre_column.addWidget(self.slides)
+        self._scenes: dict[str, tuple[QWidget, QWidget | None]] = {
+            "talk": (self._centre, self.answers),
+            "opening": (self.opening, self.opening_side),
+            "rooms": (self.rooms, self.rooms_side),
+            "harvest": (self.harvest, self.harvest_side),
+            "care": (self.care, None),
+        }
         self._pages = QStackedWidget()
         for page in (self.arrival, self._run_page):
             self._pages.addWidget(page)
@@ -80,6 +103,7 @@ class PresenterWindow(QWidget):
         column.addWidget(self.dock)
         self.agenda.close_requested.connect(lambda: self._bring("notes"))
         self.answers.all_requested.connect(lambda: self._bring("answers" if self._in_front != "answers" else "notes"))
+        self.rooms.agenda_requested.connect(self._toggle_agenda)
         self.slides.folded.connect(self._make_room)
         self.strip.changed.connect(self._make_room)
         self._ring = FocusRing(self, look)
@@ -99,9 +123,24 @@ class PresenterWindow(QWidget):
         """Show a page."""
         self._pages.setCurrentWidget(self.arrival if name == "arrival" else self._run_page)
 
+    @property
+    def scene(self) -> str:
+        """Return what the running session shows: "talk", "opening", "rooms", "harvest" or "care"."""
+        return self._scene
+
+    def show_scene(self, name: str) -> None:
+        """Show what belongs to the step: notes and answers, or one of the pages for groups."""
+        if name != self._scene:
+            self._scene = name
+            self._in_front = "notes" if self._in_front != "agenda" else "agenda"
+            self._agenda_out = False
+            self._arrange()
+
     def zones(self) -> tuple[QWidget, ...]:
         """Return the zones that F6 goes round."""
-        return (self.practice, self.strip, self.agenda, self.notes, self.slides, self.answers, self.arrival, self.dock)
+        talk = (self.notes, self.slides, self.answers)
+        groups = (self.opening, self.opening_side, self.rooms, self.rooms_side, self.harvest, self.harvest_side)
+        return (self.practice, self.strip, self.agenda, *talk, *groups, self.care, self.arrival, self.dock)
 
     def change_notes_size(self, by: int) -> None:
         """Make the speaker notes larger or smaller."""
@@ -117,12 +156,14 @@ class PresenterWindow(QWidget):
         """Put the keyboard into a box for notes."""
         if self.mode == "compact" and self._in_front == "agenda":
             self._bring("notes")
-        self.answers.focus()
+        (self.rooms if self._scene == "rooms" else self.answers).focus()
 
     def focus_agenda(self) -> None:
         """Put the keyboard on the agenda, bringing it in front where it has no place of its own."""
         if self.mode == "compact":
             self._bring("agenda")
+        elif self.agenda.isHidden():
+            self._toggle_agenda()
         self.agenda.focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -165,53 +206,88 @@ class PresenterWindow(QWidget):
         if mode == self.mode:
             return
         self.mode = mode
-        for zone in (self.practice, self.band, self.slides, self.dock, self.arrival):
+        for zone in (self.practice, self.band, self.slides, self.dock, self.arrival, self.opening, self.rooms):
             zone.set_mode(mode)
         compact = mode == "compact"
         self.notes.set_compact(compact)
         self.notes.set_size(self._notes_size())
         self.answers.set_compact(compact)
         self.agenda.set_compact(compact)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Lay out what the scene has in this layout, and put everything else away."""
         while self._grid.count():
             self._grid.takeAt(0)
         for number in range(4):
             self._grid.setColumnStretch(number, 0)
             self._grid.setRowStretch(number, 0)
-        (self._lay_compact if compact else self._lay_wide)()
+        for centre, side in self._scenes.values():
+            for widget in (centre, side):
+                if widget is not None and widget not in self._scenes[self._scene]:
+                    widget.hide()
+        (self._lay_compact if self.mode == "compact" else self._lay_wide)()
 
     def _lay_wide(self) -> None:
         agenda, answers = {"tight": (248, 324), "normal": (264, 332), "wide": (352, 480)}[self.mode]
-        grid = self._grid
+        grid, (centre, side) = self._grid, self._scenes[self._scene]
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         self.agenda.setFixedWidth(agenda)
-        self.answers.setFixedWidth(answers)
+        crowded = self._scene == "rooms" and self.rooms.is_crowded
+        if side is not None:
+            side.setFixedWidth(self._harvest_width() if side is self.harvest_side else answers)
+            grid.addWidget(side, 0, 2)
+            side.setVisible(not crowded)
+        grid.addWidget(self.agenda, 0, 0)
+        self.agenda.setVisible(self._scene != "care" and (not crowded or self._agenda_out))
         gap = 14 if self.mode != "tight" else 10
-        for number, widget in enumerate((self.agenda, self._centre, self.answers)):
-            grid.addWidget(widget, 0, number)
-            widget.show()
+        inner = centre.layout()
+        if inner is not None:
+            inner.setContentsMargins(gap, 12, gap, 12)
+        grid.addWidget(centre, 0, 1)
+        centre.show()
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(0, 1)
-        self._centre_column.setContentsMargins(gap, 12, gap, 12)
+
+    def _harvest_width(self) -> int:
+        return {"tight": 430, "normal": 500}.get(self.mode, 720)
 
     def _lay_compact(self) -> None:
-        grid = self._grid
-        for side in (self.agenda, self.answers):
-            side.setMinimumWidth(0)
-            side.setMaximumWidth(_ANY)
+        grid, (centre, side) = self._grid, self._scenes[self._scene]
+        for widget in (self.agenda, side):
+            if widget is not None:
+                widget.setMinimumWidth(0)
+                widget.setMaximumWidth(_ANY)
         grid.setContentsMargins(12, 10, 12, 10)
         grid.setSpacing(10)
-        self._centre_column.setContentsMargins(0, 0, 0, 0)
-        for number, zone in enumerate((self.agenda, self._centre, self.answers)):
-            grid.addWidget(zone, number, 0)
+        inner = centre.layout()
+        if inner is not None:
+            inner.setContentsMargins(0, 0, 0, 0)
+        grid.addWidget(self.agenda, 0, 0)
+        grid.addWidget(centre, 1, 0)
+        if side is not None:
+            grid.addWidget(side, 2, 0)
         grid.setColumnStretch(0, 1)
         self._show_in_front()
 
     def _show_in_front(self) -> None:
-        what = self._in_front
+        what, (centre, side) = self._in_front, self._scenes[self._scene]
+        talking = self._scene == "talk"
         self.agenda.setVisible(what == "agenda")
-        self._centre.setVisible(what == "notes")
-        self.answers.setVisible(what != "agenda")
+        centre.setVisible(what == "notes" or (not talking and what != "agenda"))
+        if side is not None:
+            side.setVisible(talking and what != "agenda")
         self.answers.set_open(what == "answers")
+        tall = what if talking or what == "agenda" else "notes"
         for number, name in enumerate(("agenda", "notes", "answers")):
-            self._grid.setRowStretch(number, 1 if name == what else 0)
+            self._grid.setRowStretch(number, 1 if name == tall else 0)
+
+    def _toggle_agenda(self) -> None:
+        self._agenda_out = not self._agenda_out
+        self._arrange()
+
+    def make_room_for_groups(self) -> None:
+        """Give many groups the whole width, or the agenda and the side their place again."""
+        if self._scene == "rooms" and self.mode != "compact" and self.rooms_side.isHidden() != self.rooms.is_crowded:
+            self._arrange()

@@ -26,6 +26,7 @@ class CapButton(QPushButton):
         super().__init__()
         self._look = look
         self._icon = icon
+        self._icon_role = ""
         self._after = after
         self._caps = _parts(key)
         self._filled = filled
@@ -39,9 +40,9 @@ class CapButton(QPushButton):
         self._gap = 10 if large else 7
         look.changed.connect(self.update)
 
-    def set_icon(self, icon: str) -> None:
-        """Draw another pictogram."""
-        self._icon = icon
+    def set_icon(self, icon: str, role: str = "") -> None:
+        """Draw another pictogram, in the colour of the words or in one of its own."""
+        self._icon, self._icon_role = icon, role
         self.updateGeometry()
         self.update()
 
@@ -85,7 +86,7 @@ class CapButton(QPushButton):
             return "ink2"
         if self._filled:
             return "onaccent"
-        return {"accent": "accentink", "ok": "ok"}.get(str(self.property("look")), "ink")
+        return {"accent": "accentink", "ok": "ok", "private": "info"}.get(str(self.property("look")), "ink")
 
     def _paint_content(self, painter: QPainter, role: str) -> None:
         room = self.width() - 14
@@ -93,7 +94,8 @@ class CapButton(QPushButton):
         width = min(self._content_width(caps=with_caps), room)
         left = (self.width() - width) / 2
         if self._icon:
-            self._look.icon(self._icon, role).paint(painter, round(left), (self.height() - _ICON) // 2, _ICON, _ICON)
+            picture = self._look.icon(self._icon, self._icon_role or role)
+            picture.paint(painter, round(left), (self.height() - _ICON) // 2, _ICON, _ICON)
             left += _ICON + (self._gap if self.text() else 0)
         fixed = width - self._words_width()
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, max(room - fixed, 20))

@@ -247,4 +247,4 @@ def decoded(content: bytes) -> str:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 34 else f"{text[:33].rstrip()}…"
+    return text if len(text) <= 26 else f"{text[:25].rstrip()}…"

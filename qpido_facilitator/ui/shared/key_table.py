@@ -35,6 +35,7 @@ KEYS = (
     Key("next", noted("Next"), "next", ("PgDown", "Right", "Space"), typing=True, once=True),
     Key("back", noted("Back"), "back", ("PgUp", "Left", "Backspace"), typing=True, once=True),
     Key("calm", noted("Calm screen"), "calm", ("B", "."), once=True),
+    Key("care", noted("Care card: calm screen and pause"), "care", ("F8",), typing=True, once=True),
     Key("note", noted("Write a note"), "edit", ("N",)),
     Key("undo", noted("Undo"), "undo", ("Ctrl+Z",), typing=True),
     Key("redo", noted("Redo"), "redo", ("Ctrl+Y",), typing=True),

@@ -26,15 +26,32 @@ QFrame[role="fresh"] {{
   border-top-left-radius: {b0}px; border-top-right-radius: {b1}px;
   border-bottom-right-radius: {b2}px; border-bottom-left-radius: {b3}px;
 }}
+QFrame[role="now"] {{
+  background: {surface}; border: 2px solid {accent};
+  border-top-left-radius: {b0}px; border-top-right-radius: {b1}px;
+  border-bottom-right-radius: {b2}px; border-bottom-left-radius: {b3}px;
+}}
 QLabel[role="table-head"] {{ background: {sunken}; border-bottom: 1px solid {line}; }}
 QLabel[role="table-head"][edge="left"] {{ border-top-left-radius: {l}px; }}
 QLabel[role="table-head"][edge="right"] {{ border-top-right-radius: {l}px; }}
 QFrame[role="line"] {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
 QFrame[role="note"] {{ background: transparent; border: none; border-top: 1px solid {line}; }}
 QFrame[role="note"][kind="parking"] {{ background: {infosoft}; border: none; border-radius: {m}px; }}
+QFrame[role="conflict"] {{ background: {warnsoft}; border: 1px solid {warn}; border-radius: {m}px; }}
+QFrame[role="reminder"] {{ background: {warnsoft}; border: none; border-radius: {m}px; }}
+QFrame[role="empty"] {{ background: transparent; border: 1px dashed {control}; border-radius: {m}px; }}
+QFrame[role="harvest-line"] {{ background: transparent; border: none; border-top: 1px solid {line}; }}
+QFrame[role="harvest-line"][now="true"] {{ background: {accentsoft}; border: none; border-radius: {m}px; }}
+QFrame[role="version"] {{ background: {surface}; border: 1px solid {line}; border-radius: {m}px; }}
+QFrame[role="editor"] {{ background: {surface}; border: 2px solid {focus}; border-radius: {l}px; }}
+QFrame[role="private"] {{ background: {infosoft}; border: 1px dashed {info}; border-radius: {l}px; }}
+QFrame[role="quote"] {{ background: {sunken}; border: none; border-radius: {l}px; }}
 QFrame[role="tile"] {{ background: {surface}; border: 1px solid {line}; border-radius: {l}px; }}
 
 QLabel[cap="true"] {{ border: 1px solid {control}; border-radius: 5px; padding: 1px 7px; }}
+QLabel[chip="ok"] {{ background: {oksoft}; color: {ok}; border-radius: 6px; padding: 2px 8px; }}
+QLabel[chip="warn"] {{ background: {warnsoft}; color: {warn}; border-radius: 6px; padding: 2px 8px; }}
+QLabel[chip="accent"] {{ background: {accentsoft}; color: {accentink}; border-radius: 6px; padding: 2px 8px; }}
 QLabel[tone="quiet"] {{ color: {ink2}; }}
 QLabel[tone="accent"] {{ color: {accentink}; }}
 QLabel[tone="ok"] {{ color: {ok}; }}
@@ -59,6 +76,7 @@ QPushButton[look="filled"]:hover {{ background: {accentink}; }}
 QPushButton[look="filled"]:disabled {{ background: {sunken}; color: {ink2}; border-color: {line}; }}
 QPushButton[look="accent"] {{ color: {accentink}; border-color: {accent}; }}
 QPushButton[look="ok"] {{ color: {ok}; border-color: {ok}; }}
+QPushButton[look="private"] {{ background: {infosoft}; color: {info}; border: 1px solid transparent; }}
 QPushButton[look="plain"], QToolButton[look="plain"] {{ background: transparent; border: 1px solid transparent; }}
 QPushButton[look="plain"]:hover, QToolButton[look="plain"]:hover {{ background: {sunken}; }}
 QToolButton[look="icon"] {{ background: transparent; border: 1px solid transparent; padding: 0; }}

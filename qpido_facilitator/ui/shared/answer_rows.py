@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from qpido_facilitator.run.notes import Note
+from qpido_facilitator.show.conflicts import Conflict
+from qpido_facilitator.ui.shared.conflict_card import ConflictCard
 from qpido_facilitator.ui.shared.entry_box import EntryBox
+from qpido_facilitator.ui.shared.kind_button import ICONS
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.person_strip import PersonStrip
 from qpido_facilitator.ui.shared.widgets import IconButton, label, restyle
 from qpido_facilitator.words import Words
 
-_ICONS = {"answer": "answer", "quote": "quote", "plenary-question": "question", "parking": "park"}
+_NONE: Mapping[str, Conflict] = {}
 
 
 class AnswerRow(QFrame):
@@ -22,6 +27,8 @@ class AnswerRow(QFrame):
     edited = Signal(str, str)
     edit_kept = Signal(str, str)
     remove_requested = Signal(str)
+    kept = Signal(str, str)
+    both_kept = Signal(str)
 
     def __init__(self, note: Note, look: Look, words: Words) -> None:
         super().__init__()
@@ -31,6 +38,7 @@ class AnswerRow(QFrame):
         self._words = words
         self._box: EntryBox | None = None
         self._strip: PersonStrip | None = None
+        self._conflict: ConflictCard | None = None
         self._icon = QLabel()
         self._text = label(px=16, wrap=True)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -74,12 +82,27 @@ class AnswerRow(QFrame):
             about.append(self._words.say("parked"))
         if note.newer:
             about.append(self._words.say("changed by a newer version"))
-        about.extend(self._words.say("also written: {text}", text=other) for other in note.others)
         self._below.setText("\n".join(about))
         self._below.setVisible(bool(about))
         self._edit.setEnabled(not note.newer)
         self.setAccessibleName(note.text)
         self._redraw()
+
+    def show_conflict(self, conflict: Conflict | None) -> None:
+        """Show two versions to choose from instead of the text, or none."""
+        if conflict == (self._conflict.conflict if self._conflict else None):
+            return
+        if self._conflict:
+            self._conflict.hide()
+            self._conflict.deleteLater()
+            self._conflict = None
+        if conflict:
+            self._conflict = ConflictCard(conflict, self._look, self._words)
+            self._conflict.kept.connect(self.kept)
+            self._conflict.both_kept.connect(self.both_kept)
+            self._column.addWidget(self._conflict)
+        for widget in (self._text, self._icon, self._edit, self._remove):
+            widget.setVisible(conflict is None)
 
     def open(self) -> None:
         """Edit in place."""
@@ -125,7 +148,7 @@ class AnswerRow(QFrame):
 
     def _redraw(self) -> None:
         role = "info" if self._note.place.kind == "parking" else "ink2"
-        name = _ICONS.get(self._note.place.kind, "answer")
+        name = ICONS.get(self._note.place.kind, "answer")
         self._icon.setPixmap(self._look.icon(name, role, 18).pixmap(18, 18))
 
 
@@ -135,6 +158,8 @@ class AnswerList(QWidget):
     edited = Signal(str, str)
     edit_kept = Signal(str, str)
     remove_requested = Signal(str)
+    kept = Signal(str, str)
+    both_kept = Signal(str)
 
     def __init__(self, look: Look, words: Words) -> None:
         super().__init__()
@@ -146,8 +171,8 @@ class AnswerList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
 
-    def show_notes(self, notes: tuple[Note, ...]) -> None:
-        """Show notes in order."""
+    def show_notes(self, notes: tuple[Note, ...], conflicts: Mapping[str, Conflict] = _NONE) -> None:
+        """Show notes in order, and of some the versions to choose from."""
         for name in set(self._rows) - {note.id for note in notes}:
             row = self._rows.pop(name)
             row.hide()
@@ -157,6 +182,7 @@ class AnswerList(QWidget):
             row = self._rows.get(note.id) or self._added(note)
             if row.note != note:
                 row.show_note(note)
+            row.show_conflict(conflicts.get(note.id))
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
         self.show_last(only=self._only_last)
@@ -180,4 +206,6 @@ class AnswerList(QWidget):
         row.edited.connect(self.edited)
         row.edit_kept.connect(self.edit_kept)
         row.remove_requested.connect(self.remove_requested)
+        row.kept.connect(self.kept)
+        row.both_kept.connect(self.both_kept)
         return row

@@ -1,0 +1,157 @@
+"""The open cell: what stands in it, to change or take away, and the box for the next answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from qpido_facilitator.run.notes import Note, Place
+from qpido_facilitator.show.conflicts import Conflict
+from qpido_facilitator.ui.shared.answer_rows import AnswerList
+from qpido_facilitator.ui.shared.entry_box import EntryBox
+from qpido_facilitator.ui.shared.kind_button import KindButton
+from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.ui.shared.person_strip import PersonStrip
+from qpido_facilitator.ui.shared.widgets import ElidedLabel
+from qpido_facilitator.words import Words
+
+_MOST = 230
+"""Pixels of answers before they scroll."""
+
+
+class CellEditor(QFrame):
+    """Enter makes the next answer; Tab goes to the next group, Ctrl and an arrow to the next question."""
+
+    submitted = Signal(object, str)
+    typed = Signal(object, str)
+    rested = Signal(object, str)
+    left = Signal(object, str)
+    moved = Signal(int, int)
+    closed = Signal()
+    edited = Signal(str, str)
+    remove_requested = Signal(str)
+    kept = Signal(str, str)
+    both_kept = Signal(str)
+    missed = Signal(object, str)
+    accepted = Signal(object)
+    grown = Signal()
+
+    def __init__(self, look: Look, words: Words, parent: QWidget | None = None, *, docked: bool = False) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "entry" if docked else "editor")
+        self._docked = docked
+        self._place: Place | None = None
+        self._words = words
+        self._head = ElidedLabel(px=14, weight=600, tone="quiet")
+        self.notes = AnswerList(look, words)
+        self.notes.edited.connect(self.edited)
+        self.notes.remove_requested.connect(self.remove_requested)
+        self.notes.kept.connect(self.kept)
+        self.notes.both_kept.connect(self.both_kept)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self.notes)
+        self.entry = EntryBox(words.say("Answer"), words.say("Answer…"))
+        self.entry.installEventFilter(self)
+        self.kind = KindButton(look, words, reasons=True)
+        self.entry.submitted.connect(lambda text: self._tell(self.submitted, text))
+        self.entry.changed_by_hand.connect(self._on_typed)
+        self.entry.rested.connect(lambda text: self._tell(self.rested, text))
+        self.entry.left.connect(lambda text: self._tell(self.left, text))
+        self.entry.escaped.connect(self.closed)
+        self.kind.chosen.connect(lambda _: self.entry.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.kind.missed.connect(lambda reason: self._tell(self.missed, reason))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 5, 4, 5)
+        column.setSpacing(3)
+        column.addWidget(self._head)
+        column.addWidget(self._scroll)
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addWidget(self.entry, 1)
+        row.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+        self.reminder = PersonStrip(look, words)
+        self.reminder.kept.connect(lambda: self.accepted.emit(self._place))
+        self.reminder.change_requested.connect(lambda: self.entry.setFocus(Qt.FocusReason.OtherFocusReason))
+        column.addWidget(self.reminder)
+
+    @property
+    def place(self) -> Place | None:
+        """Return the place that is open."""
+        return self._place
+
+    @property
+    def is_held(self) -> bool:
+        """Say whether what stands in the box waits because a person seems to be in it."""
+        return not self.reminder.isHidden()
+
+    def show_place(self, place: Place, name: str, text: str) -> None:
+        """Open a place with what stands in its box."""
+        self._place = place
+        self.kind.choose_quietly("answer")
+        self._head.setText(name)
+        self.entry.setAccessibleName(name)
+        self.entry.fill(text)
+        self.grown.emit()
+
+    def remind(self, text: str) -> None:
+        """Say what looks like a person in the box, or nothing."""
+        self.reminder.remind(text)
+        self.grown.emit()
+
+    def show_notes(self, notes: tuple[Note, ...], conflicts: Mapping[str, Conflict]) -> None:
+        """Show what stands in the place."""
+        self.notes.show_notes(notes, conflicts)
+        self.notes.show_last(only=self._docked)
+        self._head.setVisible(bool(notes) and not self._docked)
+        self._scroll.setVisible(bool(notes))
+        self.grown.emit()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of its contents."""
+        inside = self.width() - 18
+        listed = self.notes.layout()
+        notes = (
+            listed.heightForWidth(inside) if listed and listed.hasHeightForWidth() else self.notes.sizeHint().height()
+        )
+        notes = max(notes, self.notes.minimumSizeHint().height())
+        head = self._head.sizeHint().height() + 3 if not self._head.isHidden() else 0
+        shown = min(notes, _MOST) if not self._scroll.isHidden() else 0
+        self._scroll.setFixedHeight(max(shown, 1))
+        held = self.reminder.heightForWidth(inside) + 3 if self.is_held else 0
+        return QSize(self.width(), head + (shown + 3 if shown else 0) + max(self.entry.height(), 32) + held + 14)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys that go from cell to cell before the box does."""
+        if watched is self.entry and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            way = _way(event)
+            if way:
+                self.moved.emit(*way)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_typed(self, text: str) -> None:
+        self._tell(self.typed, text)
+        self.grown.emit()
+
+    def _tell(self, signal: object, text: str) -> None:
+        if self.place is not None:
+            signal.emit(self.place, text)  # type: ignore[attr-defined]
+
+
+def _way(event: QKeyEvent) -> tuple[int, int] | None:
+    """Return how many groups and questions on a key goes, None for a key that stays in the box."""
+    control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    if event.key() == Qt.Key.Key_Backtab:
+        return -1, 0
+    if event.key() == Qt.Key.Key_Tab and not control:
+        return 1, 0
+    if control and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        return 0, 1 if event.key() == Qt.Key.Key_Down else -1
+    return None

@@ -1,0 +1,89 @@
+"""Two versions of one note, side by side or below one another, settled with one press."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from qpido_facilitator.show.conflicts import Conflict, Written
+from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.ui.shared.widgets import button, frame, label
+from qpido_facilitator.words import Words
+
+
+class ConflictCard(QFrame):
+    """Shows who wrote what, with the words that differ marked; keeps this, that, or both."""
+
+    kept = Signal(str, str)
+    both_kept = Signal(str)
+
+    def __init__(self, conflict: Conflict, look: Look, words: Words) -> None:
+        super().__init__()
+        self.setProperty("role", "conflict")
+        self._look = look
+        self._words = words
+        self._conflict = conflict
+        self._texts: list[tuple[QLabel, Written]] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 10)
+        column.setSpacing(7)
+        column.addWidget(label(conflict.title, weight=700, tone="warn"))
+        column.addWidget(label(conflict.where, px=14, tone="quiet", wrap=True))
+        for version in conflict.versions:
+            column.addWidget(self._version(version))
+        if conflict.more:
+            column.addWidget(label(conflict.more, px=14, tone="quiet"))
+        both = button(words.say("Keep both, as two answers"))
+        both.setProperty("look", "accent")
+        both.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        both.clicked.connect(lambda: self.both_kept.emit(conflict.note))
+        column.addWidget(both)
+        look.changed.connect(self._redraw)
+        self._redraw()
+
+    @property
+    def conflict(self) -> Conflict:
+        """Return what is to be settled."""
+        return self._conflict
+
+    def _version(self, version: Written) -> QFrame:
+        box = frame("version")
+        column = QVBoxLayout(box)
+        column.setContentsMargins(9, 7, 9, 8)
+        column.setSpacing(5)
+        head = QHBoxLayout()
+        head.addWidget(label(version.who, px=14, weight=700))
+        head.addStretch(1)
+        head.addWidget(label(version.when, px=14, tone="quiet"))
+        column.addLayout(head)
+        text = label(px=15, wrap=True)
+        text.setTextFormat(Qt.TextFormat.RichText)
+        text.setAccessibleName(version.text)
+        self._texts.append((text, version))
+        column.addWidget(text)
+        keep = button(self._words.say("Keep this one"))
+        keep.setAccessibleName(self._words.say("Keep: {text}", text=version.text))
+        keep.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        keep.clicked.connect(lambda: self.kept.emit(self._conflict.note, version.text))
+        column.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeft)
+        return box
+
+    def _redraw(self) -> None:
+        soft, ink = (self._look.colour(role).name() for role in ("oksoft", "ok"))
+        for text, version in self._texts:
+            text.setText(_marked(version, soft, ink))
+
+
+def _marked(version: Written, ground: str, ink: str) -> str:
+    """Return a text as HTML, everything of it escaped, the words that differ on a ground of their own."""
+    pieces: list[str] = []
+    place = 0
+    for start, end in version.strong:
+        strong = escape(version.text[start:end])
+        pieces.append(escape(version.text[place:start]))
+        pieces.append(f'<span style="background-color:{ground};color:{ink};font-weight:700">{strong}</span>')
+        place = end
+    pieces.append(escape(version.text[place:]))
+    return "".join(pieces).replace("\n", "<br>")
