@@ -23,6 +23,10 @@ def main() -> int:
         from qpido_facilitator.app import open_app
 
         return open_app(getattr(args, "what", ""), args.language)
+    if args.command == "join":
+        from qpido_facilitator.app import join
+
+        return join(args.folder, args.language)
     if args.command == "rehearse":
         from qpido_facilitator.app import rehearse
 
