@@ -38,8 +38,10 @@ class Switcher(QFrame):
         self._more.setAccessibleName(words.say("Take a group, or leave one to others"))
         self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._more.clicked.connect(self._open)
-        self.here = self._toggle("here", words.say("I am here"), self.visit_requested.emit)
-        self.help = self._toggle("asks-help", words.say("Needs help"), self.help_requested.emit)
+        self.here = self._toggle("here", words.say("I am here"))
+        self.here.clicked.connect(lambda: self.visit_requested.emit(self.here.isChecked()))
+        self.help = self._toggle("asks-help", words.say("Needs help"))
+        self.help.clicked.connect(lambda: self.help_requested.emit(self.help.isChecked()))
         top = QHBoxLayout()
         top.setSpacing(6)
         top.addLayout(self._tabs, 1)
@@ -108,13 +110,12 @@ class Switcher(QFrame):
         button.clicked.connect(lambda: self.group_requested.emit(tab.group))
         return button
 
-    def _toggle(self, icon: str, text: str, wish: object) -> CapButton:
+    def _toggle(self, icon: str, text: str) -> CapButton:
         button = CapButton(self._look, icon)
         button.setFont(self._look.letters(14, 600))
         button.setText(text)
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(wish)
         return button
 
     def _open(self) -> None:
