@@ -37,8 +37,8 @@ class AnswerRow(QFrame):
         self._look = look
         self._words = words
         self._box: EntryBox | None = None
-        self._strip: PersonStrip | None = None
         self._conflict: ConflictCard | None = None
+        self._strip: PersonStrip | None = None
         self._icon = QLabel()
         self._text = label(px=16, wrap=True)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)

@@ -1,9 +1,9 @@
-"""The shape of a group in its colour."""
+"""The shape and colour of a group, as the participants' slide has them too."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from qpido_facilitator.paint.icons import paint_icon
@@ -11,19 +11,49 @@ from qpido_facilitator.paint.theme import load_theme
 from qpido_facilitator.ui.shared.look import Look
 
 
-class GroupMark(QWidget):
-    """The shape of a group in its colour; its number stands beside it in words."""
+def mark_role(mark: int) -> str:
+    """Return the colour role of the group with that number."""
+    return f"g{(mark - 1) % 4 + 1}"
 
-    def __init__(self, group: int, look: Look) -> None:
+
+def mark_shape(mark: int) -> str:
+    """Return the pictogram of the group with that number."""
+    return load_theme("audience").groups.shape(mark)
+
+
+def mark_colour(look: Look, mark: int) -> QColor:
+    """Return the colour of the group with that number, in the theme that is on."""
+    return look.colour(mark_role(mark))
+
+
+def mark_icon(look: Look, mark: int) -> QIcon:
+    """Return the shape of the group with that number, for a menu."""
+    return look.icon(mark_shape(mark), mark_role(mark), 18)
+
+
+def paint_mark(painter: QPainter, area: QRectF, mark: int, look: Look) -> None:
+    """Paint the shape of the group with that number."""
+    paint_icon(painter, area, mark_shape(mark), mark_colour(look, mark))
+
+
+class GroupMark(QWidget):
+    """The shape of a group in its colour."""
+
+    def __init__(self, mark: int, look: Look, px: int = 18) -> None:
         super().__init__()
-        self._group = group
+        self._mark = mark
         self._look = look
-        self.setFixedSize(QSize(22, 22))
+        self._px = px
+        self.setFixedSize(QSize(px + 4, px + 4))
         look.changed.connect(self.update)
+
+    def show_mark(self, mark: int) -> None:
+        """Show the shape of another group."""
+        if mark != self._mark:
+            self._mark = mark
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the shape."""
         painter = QPainter(self)
-        marks = load_theme("audience").groups
-        colour = self._look.colour(f"g{(self._group - 1) % 4 + 1}")
-        paint_icon(painter, QRectF(2, 2, 18, 18), marks.shape(self._group), colour)
+        paint_mark(painter, QRectF(2, 2, self._px, self._px), self._mark, self._look)
