@@ -218,6 +218,14 @@ def rehearse(session: Path | None, out: Path, language: str | None) -> int:
     return Rehearsal(qt, session, out, language).play()
 
 
+def rehearse_along(folder: Path, out: Path, language: str) -> int:
+    """Be the co-trainer of a rehearsal. Returns the exit code."""
+    qt = make_application()
+    from qpido_facilitator.rehearsal_partner import RehearsalPartner
+
+    return RehearsalPartner(qt, folder, out, language).play()
+
+
 def make_application() -> QApplication:
     """Return the Qt application; without a display it paints into memory instead of aborting."""
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):

@@ -107,6 +107,14 @@ def test_on_the_trainers_own_laptop_it_counts_the_seconds(exercise, english):
     assert (shown.clock, shown.below[:8]) == ("10:00", "Back at ")
 
 
+def test_a_second_process_on_the_trainers_laptop_counts_the_seconds_too(exercise, english):
+    exercise.open()
+    beside = exercise.room.co_trainer("beside", clock=exercise.clock)
+    beside.accept(carried(exercise.trainer.spoken))
+    exercise.clock.advance(minutes=5)
+    assert screen(exercise, beside, english).clock == "10:00"
+
+
 def test_minutes_more_reach_everyone(exercise, english):
     from qpido_facilitator.show.clocks import lengthened, rooms_clock
 
