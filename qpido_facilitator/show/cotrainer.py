@@ -109,7 +109,6 @@ def screen_for(
 
     `saved` is the number of my last fact that is durable, `waiting_since` since when something of mine is not read.
     """
-    mine = _own(view)
     unread = unread_facts(view)
     connection: Connection = "connected"
     if unread:
@@ -123,9 +122,7 @@ def screen_for(
         for number, asked in enumerate(item.questions, 1)
         if chosen is None or chosen.answers(asked.groups) or notes_in(view, item, asked, chosen)
     )
-    read = view.heard.by_trainers(view.writer)
-    waiting = sum(head.seq > read for note in mine for head in view.registers.heads(f"note/{note.id}/text")
-                  if head.writer == view.writer)  # fmt: skip
+    waiting = _unread_notes(view) if unread else 0
     return CoTrainerScreen(
         item=item.id,
         title=item.title or item_label(item),
@@ -210,8 +207,12 @@ def _copied(view: RunView, item: AnyItem, group: Group | None, words: Words) -> 
     return rows
 
 
-def _own(view: RunView) -> list[Note]:
-    return [note for note in view.notes.all() if note.writer == view.writer]
+def _unread_notes(view: RunView) -> int:
+    """Return how many notes have a text of mine that no trainer has said to have read."""
+    read = view.heard.by_trainers(view.writer)
+    mine = (note for note in view.notes.all() if note.writer == view.writer)
+    heads = (view.registers.heads(f"note/{note.id}/text") for note in mine)
+    return sum(any(head.writer == view.writer and head.seq > read for head in found) for found in heads)
 
 
 def _has_groups(item: AnyItem) -> bool:
