@@ -23,6 +23,8 @@ from qpido_facilitator.app import make_application  # noqa: E402
 from qpido_facilitator.paint.slide import page_count, paint_slide  # noqa: E402
 from qpido_facilitator.show.audience import Slide  # noqa: E402
 from tests.paint.samples import NASTY, slides_saying, the_deck  # noqa: E402
+from tests.pictures.co_scenes import CO_SCENES, joined  # noqa: E402
+from tests.pictures.co_scenes import SIZES as CO_SIZES  # noqa: E402
 from tests.pictures.scenes import SCENES, STEPS, at_home, dialogs, opened, reviewing, turn_to  # noqa: E402
 
 SIZES = {"600": (600, 688), "1280": (1280, 688), "1366": (1366, 688), "1920": (1920, 1000)}
@@ -127,6 +129,20 @@ def home(app: QApplication, album: Album, language: str, theme: str) -> None:
             album.window(f"home-{name}-{theme}-{language}", dialog)
 
 
+def co_trainers(app: QApplication, album: Album, language: str, theme: str) -> None:
+    """Take the co-trainer's window in its states, narrow and wide."""
+    for scene, arrange in CO_SCENES.items():
+        names = {size: f"cotrainer-{scene}-{size[0]}-{theme}-{language}" for size in CO_SIZES}
+        if not any(map(album.wants, names.values())):
+            continue
+        with joined(app, language, theme) as stage:
+            arrange(stage)
+            for size, name in names.items():
+                stage.window.resize(*size)
+                stage.settle()
+                album.window(name, stage.window)
+
+
 def main() -> None:
     """Make them all."""
     begin = time.perf_counter()
@@ -137,6 +153,7 @@ def main() -> None:
             home(app, album, language, theme)
             reviews(app, album, language, theme)
             sessions(app, album, language, theme)
+            co_trainers(app, album, language, theme)
     slides(album)
     print(f"{album.page()} pictures in {time.perf_counter() - begin:.0f} s")
 
