@@ -12,7 +12,7 @@ from qpido_facilitator.show.audience import BlackSlide, MovieSlide, Slide, plain
 from qpido_facilitator.ui.shared.look import Look
 
 _ROUND = 8
-_MOVES = 100
+_MOVES = 200
 """Milliseconds between two pictures of a film."""
 
 
@@ -55,7 +55,7 @@ class SlideView(QWidget):
             self.update()
 
     def show_picture(self) -> None:
-        """Paint the picture that a film is at soon: ten a second do for a thumbnail."""
+        """Paint the picture that a film is at soon: five a second do for a thumbnail."""
         if isinstance(self._slide, MovieSlide) and not self._again.isActive():
             self._again.start()
 
