@@ -14,6 +14,7 @@ from qpido_facilitator.ui.shared.conflict_card import ConflictCard
 from qpido_facilitator.ui.shared.entry_box import EntryBox
 from qpido_facilitator.ui.shared.kind_button import ICONS
 from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.ui.shared.person_strip import PersonStrip
 from qpido_facilitator.ui.shared.widgets import IconButton, label, restyle
 from qpido_facilitator.words import Words
 
@@ -25,6 +26,7 @@ class AnswerRow(QFrame):
     """One note. A press on its text, or the pencil, opens it; Enter closes it, Escape leaves it as it was."""
 
     edited = Signal(str, str)
+    edit_kept = Signal(str, str)
     remove_requested = Signal(str)
     kept = Signal(str, str)
     both_kept = Signal(str)
@@ -37,6 +39,7 @@ class AnswerRow(QFrame):
         self._words = words
         self._box: EntryBox | None = None
         self._conflict: ConflictCard | None = None
+        self._strip: PersonStrip | None = None
         self._icon = QLabel()
         self._time = label(tone="accent")
         self._time.setFont(look.figures(15, 700))
@@ -78,6 +81,8 @@ class AnswerRow(QFrame):
         self._note = note
         restyle(self, "kind", note.place.kind)
         self._text.setText(note.text)
+        if self._strip:
+            self._strip.remind("")
         about = []
         if note.place.kind == "parking":
             about.append(self._words.say("parked"))
@@ -117,7 +122,7 @@ class AnswerRow(QFrame):
             return
         box = EntryBox(self._words.say("Edit"), lines=6)
         box.setProperty("boxed", True)
-        box.fill(self._note.text)
+        box.fill(self._text.text())
         box.submitted.connect(self._finish)
         box.left.connect(self._finish)
         box.escaped.connect(lambda: self._finish(self._note.text))
@@ -125,6 +130,16 @@ class AnswerRow(QFrame):
         self._text.hide()
         self._column.insertWidget(0, box)
         box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hold(self, text: str, reminder: str) -> None:
+        """Show a changed text that is not kept, because something in it looks like a person."""
+        self._text.setText(text)
+        if self._strip is None:
+            self._strip = PersonStrip(self._look, self._words)
+            self._strip.kept.connect(lambda: self.edit_kept.emit(self._note.id, self._text.text()))
+            self._strip.change_requested.connect(self.open)
+            self._column.addWidget(self._strip)
+        self._strip.remind(reminder)
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         """Open on a double press."""
@@ -140,7 +155,7 @@ class AnswerRow(QFrame):
         self._text.show()
         if not text.strip():
             self.remove_requested.emit(self._note.id)
-        elif text != self._note.text:
+        elif text != self._text.text():
             self.edited.emit(self._note.id, text)
 
     def _redraw(self) -> None:
@@ -153,6 +168,7 @@ class AnswerList(QWidget):
     """The notes of one box, rows kept as long as their notes are there."""
 
     edited = Signal(str, str)
+    edit_kept = Signal(str, str)
     remove_requested = Signal(str)
     kept = Signal(str, str)
     both_kept = Signal(str)
@@ -206,6 +222,7 @@ class AnswerList(QWidget):
     def _added(self, note: Note) -> AnswerRow:
         row = self._rows[note.id] = AnswerRow(note, self._look, self._words)
         row.edited.connect(self.edited)
+        row.edit_kept.connect(self.edit_kept)
         row.remove_requested.connect(self.remove_requested)
         row.kept.connect(self.kept)
         row.both_kept.connect(self.both_kept)

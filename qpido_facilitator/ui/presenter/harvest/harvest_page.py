@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QScroll
 
 from qpido_facilitator.show.harvest import HarvestLine, HarvestSection, HarvestSheet
 from qpido_facilitator.ui.presenter.harvest.line_row import LineRow
-from qpido_facilitator.ui.presenter.rooms.marks import GroupMark
 from qpido_facilitator.ui.shared.entry_box import EntryBox
+from qpido_facilitator.ui.shared.group_mark import GroupMark
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.widgets import ElidedLabel, IconButton, frame, label
 from qpido_facilitator.words import Words

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from qpido_facilitator.show.audience import Slide
 from qpido_facilitator.show.harvest import HarvestSheet
-from qpido_facilitator.ui.presenter.rooms.marks import GroupMark
 from qpido_facilitator.ui.presenter.slide_view import SlideView
 from qpido_facilitator.ui.shared.cap_button import CapButton
+from qpido_facilitator.ui.shared.group_mark import GroupMark
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.widgets import ElidedLabel, frame, label, restyle
 from qpido_facilitator.words import Words
