@@ -337,13 +337,6 @@ def after_the_film_a_question(stage: Stage) -> None:
     stage.settle()
 
 
-def asking_for_sound(stage: Stage) -> None:
-    """The test tone plays."""
-    before_a_film(stage)
-    stage.session.desk.film.sound.begin()
-    stage.settle()
-
-
 SCENES: dict[str, Callable[[Stage], object]] = {
     "arrival": arriving,
     "share-test": testing,
@@ -370,7 +363,6 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "film-link": a_film_by_link,
     "film-alone": a_film_alone,
     "film-question": after_the_film_a_question,
-    "film-sound": asking_for_sound,
     **PLAN_SCENES,
 }
 
