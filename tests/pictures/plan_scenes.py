@@ -203,7 +203,8 @@ def _in_rooms(stage: Stage) -> None:
     rooms = next(entry.item.id for entry in entries if entry.item.kind == "breakout")
     stage.run.stage.enter(Step(rooms))
     stage.settle()
-    stage.press(Qt.Key.Key_PageDown, on=stage.session.presenter)
+    while stage.session.presenter.scene != "rooms":
+        stage.press(Qt.Key.Key_PageDown, on=stage.session.presenter)
 
 
 PLAN_SCENES = {
