@@ -50,8 +50,9 @@ def popup(session) -> QMenu:
 def command(menu: QMenu, text: str):
     """Return a command of a menu, or of one below it."""
     for action in menu.actions():
-        if action.menu():
-            found = command(action.menu(), text)
+        below = action.menu()
+        if isinstance(below, QMenu):
+            found = command(below, text)
             if found:
                 return found
         elif action.text().split("\t")[0] == text:
