@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qpido_facilitator.clock import ManualClock
 from qpido_facilitator.library import Library
+from qpido_facilitator.media.home import keep_folder
 from qpido_facilitator.plan.model import SessionPlan
-from qpido_facilitator.resources import Places
+from qpido_facilitator.resources import Places, shipped
 from qpido_facilitator.run.run import Run
 from qpido_facilitator.settings import Settings
 from qpido_facilitator.show.notices import Heartbeat
@@ -36,6 +38,30 @@ class Awake(Heartbeat):
         return None
 
 
+def player(clock):
+    """Return a player that thinks it has loudspeakers."""
+    from qpido_facilitator.media.player import Player
+    from tests.media.hall import FakeLoudspeakers
+
+    return Player(clock, loudspeakers=FakeLoudspeakers("a", "b"))
+
+
+class SilentTone(QObject):
+    """A test tone that nobody hears; it counts how often it was played."""
+
+    failed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.played = 0
+
+    def play(self, _device: str = "") -> None:
+        self.played += 1
+
+    def stop(self) -> None:
+        """Be silent."""
+
+
 class Stage:
     """One laptop: its data, its clock, and the session that is open on it."""
 
@@ -46,6 +72,8 @@ class Stage:
         self.words = Words(language)
         self.look = Look("light")
         self.choices = Settings(self.words.language, motion="off")  # type: ignore[arg-type]
+        self.films = shipped("sessions")
+        self.opened: list[str] = []
         self.session: Session
 
     @property
@@ -56,7 +84,35 @@ class Stage:
     def start(self, plan: SessionPlan | None) -> Stage:
         """Begin a run of a plan and show it."""
         assert plan is not None
-        return self.show(lambda a, d: self.library.start(plan, announce=a, disk_report=d))
+        made = plan
+        return self.show(lambda a, d: self._begun(self.library.start(made, announce=a, disk_report=d)))
+
+    def _begun(self, run: Run) -> Run:
+        keep_folder(run.folder, self.films)
+        return run
+
+    def _open_link(self, address: str) -> bool:
+        self.opened.append(address)
+        return True
+
+    def film(self, **stands: object) -> None:
+        """Return when the player has come to stand so: `stand`, or anything else that it tells."""
+        deadline = time.monotonic() + 15
+        while time.monotonic() < deadline:
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+            told = self.session.screening.told
+            if all(getattr(told, name) == value for name, value in stands.items()):
+                return self.settle()
+        raise AssertionError(self.session.screening.told)
+
+    def seek(self, at: int) -> None:
+        """Leap, and return when the picture of that place is there."""
+        loop = QEventLoop()
+        self.session.screening.picture_changed.connect(loop.quit)
+        QTimer.singleShot(5_000, loop.quit)
+        self.session.screening.seek(at)
+        loop.exec()
+        self.settle()
 
     def resume(self, run: str) -> Stage:
         """Go on with a run and show it."""
@@ -85,6 +141,20 @@ class Stage:
     def type(self, text: str, *, box: int = 0, send: bool = True) -> None:
         """Type into a box of the answers panel, and send it."""
         entry = self.session.presenter.answers.boxes[box].entry
+        entry.setFocus()
+        for char in text:
+            self.press(Qt.Key.Key_unknown, char, on=entry)
+        if send:
+            self.press(Qt.Key.Key_Return, "\r", on=entry)
+
+    def note(self, group: int, text: str, *, question: int = 0, send: bool = True) -> None:
+        """Open the cell of a group and a question in the matrix, type into it, and send it."""
+        page = self.session.presenter.rooms
+        item = self.run.agenda.entry(self.run.stage.position.item).item
+        page.place_requested.emit(group, item.questions[question].id)
+        if page.editor is page.matrix.editor:
+            page.matrix.open_cell(group, item.questions[question].id)
+        entry = page.editor.entry
         entry.setFocus()
         for char in text:
             self.press(Qt.Key.Key_unknown, char, on=entry)
@@ -131,8 +201,10 @@ class Stage:
 
     def show(self, opener) -> Stage:
         """Show the run that an opener opens."""
-        self.session = Session(opener, self.look, self.words, self.choices)
+        self.session = Session(opener, self.look, self.words, self.choices, player)
         self.session.show()
         self.session.desk.planning.watch.heartbeat = Awake()
+        self.session.desk.film.sound.make_tone = SilentTone  # type: ignore[assignment]
+        self.session.desk.film.open_link = self._open_link
         self.app.processEvents()
         return self

@@ -26,6 +26,25 @@ class Noting:
         self.did_add(names)
         return names
 
+    def take_in(self, notes: Iterable[tuple[Place, str, str]]) -> tuple[str, ...]:
+        """Write notes that came from elsewhere, each under an id of its own, as one step to undo; returns the new ids.
+
+        One that was taken in before is passed over, and brought back when it was removed.
+        """
+        fresh: list[str] = []
+        with self._run.together():
+            for place, text, name in notes:
+                before = self._run.notes.get(name)
+                if before is None:
+                    self._run.notes.add(place, text, name=name)
+                elif before.removed:
+                    self._run.notes.restore(name)
+                else:
+                    continue
+                fresh.append(name)
+        self.did_add(tuple(fresh))
+        return tuple(fresh)
+
     def did_add(self, names: tuple[str, ...]) -> None:
         """Remember notes that were just written as one step to undo."""
         if names:

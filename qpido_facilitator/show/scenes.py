@@ -1,4 +1,4 @@
-"""Which page the trainer works on: talking, opening rooms, groups at work, or their harvest."""
+"""Which page the trainer works on: talking, opening rooms, groups at work, their harvest, or the care card."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from qpido_facilitator.plan.model import Breakout, Harvest
 from qpido_facilitator.run.view import RunView
 from qpido_facilitator.show.clocks import rooms_clock
 
-Scene = Literal["talk", "opening", "rooms", "harvest"]
+Scene = Literal["talk", "opening", "rooms", "harvest", "care"]
 
 
 def scene_of(view: RunView, now: datetime) -> Scene:

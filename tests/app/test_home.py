@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -84,7 +86,7 @@ def test_every_slide_of_a_practice_run_is_marked(app, at_home):
 
 def test_made_up_answers_come_in_while_practising(app, at_home):
     app.show_home()
-    app.home.start(plan(), practice=True)
+    app.home.start(plan(), Path(), practice=True)
     for _ in range(5):
         app._clock.advance(seconds=1)
         app.session.desk.router.press("next")
@@ -190,7 +192,7 @@ def test_open_points_do_not_hold_up_the_start(app, at_home, monkeypatch):
 def test_another_data_folder_is_kept_and_used(app, at_home, home, tmp_path):
     at_home()
     app.choose(replace(app._settings, data_folder=str(tmp_path / "elsewhere")))
-    app.home.start(plan())
+    app.home.start(plan(), Path())
     assert (tmp_path / "elsewhere" / "runs" / app.session.run.id).is_dir()
     assert load_settings(home / "settings.toml").data_folder == str(tmp_path / "elsewhere")
 

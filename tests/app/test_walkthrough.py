@@ -28,7 +28,8 @@ def test_a_whole_session_from_start_to_exported_notes(stage, tmp_path):
     for _ in range(2):
         stage.press(Qt.Key.Key_PageDown)
     assert stage.run.stage.position.where == Step("rooms")
-    stage.type("We ask the neighbours", box=1)
+    stage.press(Qt.Key.Key_PageDown)
+    stage.note(2, "We ask the neighbours")
     stage.session.desk.controller.end()
     stage.session.close()
 

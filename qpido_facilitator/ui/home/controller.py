@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from qpido_facilitator.clock import Clock, local
 from qpido_facilitator.errors import NotATrainer, QpidoError
 from qpido_facilitator.export.files import export
 from qpido_facilitator.library import Exported, Library
+from qpido_facilitator.media.home import keep_folder
+from qpido_facilitator.media.opened import LinksOpened
 from qpido_facilitator.plan.model import SessionPlan
-from qpido_facilitator.preflight import ScreensSeen, checks, problem_checks, unreviewed
+from qpido_facilitator.preflight import FilmsSeen, ScreensSeen, checks, problem_checks, unreviewed
 from qpido_facilitator.resources import Places
+from qpido_facilitator.run.facts import Changes
+from qpido_facilitator.run.run import DiskReport, Run
 from qpido_facilitator.settings import Settings
 from qpido_facilitator.ui.audience.placing import audience_spot
+from qpido_facilitator.ui.home.film_looks import FilmLooks
 from qpido_facilitator.ui.home.reviews_dialog import ReviewsDialog
 from qpido_facilitator.ui.home.shelf import SessionCard, Shelf
 from qpido_facilitator.ui.home.window import HomeWindow
+from qpido_facilitator.ui.shared.links import open_link
 from qpido_facilitator.ui.shared.live import OpenRun
 from qpido_facilitator.ui.shared.screens import screens
 from qpido_facilitator.words import Words
@@ -41,8 +47,14 @@ class HomeController(QObject):
         words: Words,
         choices: Settings,
         open_session: Callable[[OpenRun], None],
+        looks: FilmLooks | None = None,
     ) -> None:
         super().__init__()
+        self.open_link = open_link
+        self._opened = LinksOpened(places.home / "links-opened.json")
+        self.looks = looks or FilmLooks()
+        self.looks.setParent(self)
+        self.looks.changed.connect(self._on_looked)
         self._window = window
         self._library = library
         self._places = places
@@ -55,8 +67,8 @@ class HomeController(QObject):
         self.shelf.sessions_read.connect(window.show_sessions)
         self.shelf.runs_read.connect(window.show_runs)
         window.chosen.connect(self.show_checks)
-        window.start_requested.connect(lambda card: self.start(card.plan))
-        window.practice_requested.connect(lambda card: self.start(card.plan, practice=True))
+        window.start_requested.connect(lambda card: self.start(card.plan, card.path.parent))
+        window.practice_requested.connect(lambda card: self.start(card.plan, card.path.parent, practice=True))
         window.resume_requested.connect(self.resume)
         window.finish_requested.connect(self.finish)
         window.open_requested.connect(self.ask_for_file)
@@ -68,17 +80,15 @@ class HomeController(QObject):
             app.screenRemoved.connect(self._on_screens)
 
     def refresh(self) -> None:
-        """Read sessions and runs again."""
+        """Read sessions and runs again, and look at films anew."""
+        self.looks.forget()
         self.shelf.read(self._extra)
 
-    def start(self, plan: SessionPlan | None, *, practice: bool = False) -> None:
-        """Begin a run of a plan, for real or to practise."""
+    def start(self, plan: SessionPlan | None, folder: Path, *, practice: bool = False) -> None:
+        """Begin a run of a plan, for real or to practise; its films are in a folder."""
         if plan:
-            self._try(
-                lambda announce, report: self._library.start(
-                    plan, practice=practice, announce=announce, disk_report=report
-                )
-            )
+            self.looks.close()
+            self._try(lambda announce, report: self._begun(plan, folder, practice, announce, report))
 
     def resume(self, run: str) -> None:
         """Go on with a run."""
@@ -125,9 +135,11 @@ class HomeController(QObject):
         if card.plan is None:
             self._window.side.show_checks(problem_checks(card.problems, self._words), (), "")
             return
+        self.looks.choose(card.path, card.plan)
         today = local(self._clock.utc()).date()
         seen = ScreensSeen(len(there), number, spot.full)
-        rows = checks(card.plan, card.path, self._places, seen, today, self._words)
+        films = FilmsSeen(self.looks.found, self.looks.progress, self._opened.when)
+        rows = checks(card.plan, card.path, self._places, seen, films, today, self._words)
         self._window.side.show_checks(rows, there, spot.screen)
 
     def ask_for_file(self) -> None:
@@ -145,6 +157,18 @@ class HomeController(QObject):
         except QpidoError as fault:
             self._window.tell(self._words.say("The session cannot be opened: {why}.", why=str(fault)))
 
+    def _begun(
+        self,
+        plan: SessionPlan,
+        folder: Path,
+        practice: bool,
+        announce: Callable[[Changes], None],
+        report: Callable[[DiskReport], None],
+    ) -> Run:
+        run = self._library.start(plan, practice=practice, announce=announce, disk_report=report)
+        keep_folder(run.folder, folder)
+        return run
+
     def _end(self, run: str) -> None:
         if self._library.view(run).stage.ended is None:
             opened = self._library.resume(run)
@@ -159,7 +183,7 @@ class HomeController(QObject):
             today = local(self._clock.utc()).date()
             ReviewsDialog(unreviewed(card.plan.items(), today, self._words), self._words, self._window).open()
         elif what == "open-link":
-            QDesktopServices.openUrl(QUrl(subject))
+            self._open(subject)
         elif what == "choose-folder":
             self.folder_requested.emit()
         elif what == "see-problems" and card:
@@ -171,6 +195,16 @@ class HomeController(QObject):
         other = next((screen for screen in there if screen.key != spot.screen), None)
         if other:
             self.screen_chosen.emit(other.key)
+
+    def _open(self, link: str) -> None:
+        """Open a link, and remember that someone looked at it today."""
+        if self.open_link(link):
+            self._opened.mark(link, local(self._clock.utc()).date())
+            self._on_looked()
+
+    def _on_looked(self) -> None:
+        if self._window.card:
+            self.show_checks(self._window.card)
 
     def _on_screens(self) -> None:
         if self._window.isVisible() and self._window.card:

@@ -2,42 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from qpido_facilitator.paint.icons import paint_icon
-from qpido_facilitator.paint.theme import load_theme
 from qpido_facilitator.run.notes import Note, Place
+from qpido_facilitator.show.conflicts import Conflict
 from qpido_facilitator.ui.shared.answer_rows import AnswerList
 from qpido_facilitator.ui.shared.cap_button import CapButton
 from qpido_facilitator.ui.shared.entry_box import EntryBox
+from qpido_facilitator.ui.shared.group_mark import GroupMark
 from qpido_facilitator.ui.shared.key_table import key_named
 from qpido_facilitator.ui.shared.keys import cap_of
 from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.ui.shared.person_strip import PersonStrip
 from qpido_facilitator.ui.shared.widgets import cap, label, restyle
 from qpido_facilitator.words import Words
 
-
-class GroupMark(QWidget):
-    """The shape of a group in its colour, with its number."""
-
-    def __init__(self, group: int, look: Look) -> None:
-        super().__init__()
-        self._group = group
-        self._look = look
-        self.setFixedSize(QSize(22, 22))
-        look.changed.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the shape."""
-        painter = QPainter(self)
-        marks = load_theme("audience").groups
-        colour = self._look.colour(f"g{(self._group - 1) % 4 + 1}")
-        paint_icon(painter, QRectF(2, 2, 18, 18), marks.shape(self._group), colour)
-
-
-_PASSED_ON = ("submitted", "parked", "pasted", "typed", "rested", "left", "edited", "remove_requested")
+_PASSED_ON = (
+    "submitted", "parked", "pasted", "typed", "rested", "left", "kept", "edited", "edit_kept", "remove_requested",
+    "version_kept", "both_kept",
+)  # fmt: skip
 
 
 class _Wishes(QFrame):
@@ -45,12 +32,16 @@ class _Wishes(QFrame):
 
     submitted = Signal(object, str)
     parked = Signal(object, str)
-    pasted = Signal(object)
+    pasted = Signal(object, str)
     typed = Signal(object, str)
     rested = Signal(object, str)
     left = Signal(object, str)
+    kept = Signal(object, str)
+    edit_kept = Signal(str, str)
     edited = Signal(str, str)
     remove_requested = Signal(str)
+    version_kept = Signal(str, str)
+    both_kept = Signal(str)
 
 
 class NoteBox(_Wishes):
@@ -63,12 +54,20 @@ class NoteBox(_Wishes):
         self._words = words
         self.notes = AnswerList(look, words)
         self.notes.edited.connect(self.edited)
+        self.notes.edit_kept.connect(self.edit_kept)
         self.notes.remove_requested.connect(self.remove_requested)
-        self.entry = EntryBox(name, words.say("Answer…"))
+        self.notes.kept.connect(self.version_kept)
+        self.notes.both_kept.connect(self.both_kept)
+        self.entry = EntryBox(name, words.say("Answer…"), splits=True)
         self.entry.submitted.connect(lambda text: self.submitted.emit(self.place, text))
         self.entry.changed_by_hand.connect(lambda text: self.typed.emit(self.place, text))
         self.entry.rested.connect(lambda text: self.rested.emit(self.place, text))
         self.entry.left.connect(lambda text: self.left.emit(self.place, text))
+        self.entry.lines_pasted.connect(lambda text: self.pasted.emit(self.place, text))
+        self._found = (0, 0)
+        self.reminder = PersonStrip(look, words)
+        self.reminder.kept.connect(lambda: self.kept.emit(self.place, self.entry.toPlainText()))
+        self.reminder.change_requested.connect(lambda: self.entry.mark(*self._found))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -79,9 +78,17 @@ class NoteBox(_Wishes):
         if not tools:
             column.addWidget(self.entry_frame)
 
-    def show_notes(self, notes: tuple[Note, ...]) -> None:
-        """Show the notes of the place."""
-        self.notes.show_notes(notes)
+    def show_notes(self, notes: tuple[Note, ...], conflicts: Mapping[str, Conflict], times: Mapping[str, str]) -> None:
+        """Show the notes of the place; of some the versions to choose from, or the time in a film they are about."""
+        self.notes.show_notes(notes, conflicts, times)
+
+    def _paste(self) -> None:
+        self.pasted.emit(self.place, QGuiApplication.clipboard().text())
+
+    def remind(self, text: str, start: int = 0, end: int = 0) -> None:
+        """Say what in the box looks like a person, and from where to where it stands; "" for nothing."""
+        self._found = (start, end)
+        self.reminder.remind(text)
 
     def _heading(self, name: str) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -102,11 +109,16 @@ class NoteBox(_Wishes):
         if tools:
             line.addWidget(cap(cap_of(key_named("note").keys[0])), 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(line)
+        column.addWidget(self.reminder)
         if tools:
             row = QHBoxLayout()
             row.setSpacing(6)
             for text, icon, slot in (
-                (self._words.say("Paste chat"), "paste", lambda: self.pasted.emit(self.place)),
+                (
+                    self._words.say("Paste chat"),
+                    "paste",
+                    lambda: self.pasted.emit(self.place, QGuiApplication.clipboard().text()),
+                ),
                 (self._words.say("Park"), "park", lambda: self.parked.emit(self.place, self.entry.toPlainText())),
             ):
                 button = CapButton(self._look, icon)

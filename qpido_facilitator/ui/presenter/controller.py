@@ -12,8 +12,11 @@ from qpido_facilitator.clock import local
 from qpido_facilitator.run.run import DiskReport
 from qpido_facilitator.show.cues import cues_of
 from qpido_facilitator.show.labels import step_label
+from qpido_facilitator.show.screen import FilmNow
 from qpido_facilitator.ui.audience.window import AudienceWindow
+from qpido_facilitator.ui.presenter.care.care_controller import CareController
 from qpido_facilitator.ui.presenter.display import Display
+from qpido_facilitator.ui.presenter.harvest.harvest_controller import HarvestController
 from qpido_facilitator.ui.presenter.moves import MINUTE, Moves
 from qpido_facilitator.ui.presenter.notes_controller import NotesController
 from qpido_facilitator.ui.presenter.notices import Choice, Notice, Notices
@@ -25,7 +28,7 @@ from qpido_facilitator.words import Words
 
 
 class PresenterController(QObject):
-    """Introduces the moves, the display and the notes to the window's buttons."""
+    """Introduces the moves, the display and the notes to the window's buttons. `film` tells what is seen of a film."""
 
     def __init__(
         self,
@@ -35,6 +38,7 @@ class PresenterController(QObject):
         look: Look,
         words: Words,
         slide_words: Words,
+        film: Callable[[], FilmNow | None],
     ) -> None:
         super().__init__()
         self._live = live
@@ -46,8 +50,11 @@ class PresenterController(QObject):
         self.moves = Moves(live, audience, slide_words)
         self.notes = NotesController(live, window.answers, words)
         self.rooms = RoomsController(live, window, look, words)
-        self.display = Display(live, window, audience, self.moves, self.notes, self.rooms, words, slide_words)
-        for part in (self.moves, self.notes, self.rooms, self.display):
+        self.harvest = HarvestController(live, window, audience, words)
+        self.care = CareController(live, window, words)
+        pages = (self.rooms, self.harvest, self.care)
+        self.display = Display(live, window, audience, self.moves, self.notes, *pages, words, slide_words, film)
+        for part in (self.moves, self.notes, *pages, self.display):
             part.setParent(self)
         self._introduce()
         self._show_saved(DiskReport())
@@ -56,9 +63,10 @@ class PresenterController(QObject):
         """Return what the keys do."""
         window, moves = self._window, self.moves
         return {
-            "next": moves.go_on,
+            "next": self.go_on,
             "back": moves.go_back,
             "calm": moves.toggle_calm,
+            "care": self.care.toggle,
             "black": moves.toggle_black,
             "browse": moves.toggle_browsing,
             "note": window.focus_answers,
@@ -74,6 +82,20 @@ class PresenterController(QObject):
             "zone": lambda: self.next_zone(1),
             "zone-back": lambda: self.next_zone(-1),
         }
+
+    def go_on(self) -> None:
+        """Do what Next does; with the care card open that is going on with the session."""
+        if self.care.is_open:
+            self.care.close()
+        else:
+            self.moves.go_on()
+
+    def press_next(self) -> None:
+        """Do what the button says, the end included."""
+        if self.care.is_open:
+            self.care.close()
+        else:
+            self.moves.press_next()
 
     def send_all(self) -> None:
         """Make notes of what still stands in a box."""
@@ -143,6 +165,8 @@ class PresenterController(QObject):
         window.arrival.copy_requested.connect(self.copy_chat)
         window.dock.lengthen_requested.connect(lambda by: moves.lengthen(by * MINUTE))
         self.rooms.lengthen_requested.connect(moves.lengthen)
+        self.rooms.care_requested.connect(self.care.look)
+        self.harvest.step_requested.connect(moves.go_to)
         moves.leaving.connect(self.send_all)
         moves.jumped.connect(self.display.fold)
         moves.browsed.connect(self._on_browsed)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer
 
 from qpido_facilitator.clock import local
 from qpido_facilitator.paint.slide import page_count
-from qpido_facilitator.plan.model import Breakout, SpeakerNotes
+from qpido_facilitator.plan.model import Breakout, Harvest, SpeakerNotes
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.change import Change
 from qpido_facilitator.run.facts import Changes
@@ -22,9 +23,11 @@ from qpido_facilitator.show.labels import move_label, question_of, step_label
 from qpido_facilitator.show.pacing import Pacing
 from qpido_facilitator.show.ribbon import ribbon_of
 from qpido_facilitator.show.scenes import Scene, scene_of
-from qpido_facilitator.show.screen import preview_of, screen_of, slide_at
+from qpido_facilitator.show.screen import FilmNow, preview_of, screen_of, slide_at
 from qpido_facilitator.ui.audience.placing import Fault
 from qpido_facilitator.ui.audience.window import AudienceWindow
+from qpido_facilitator.ui.presenter.care.care_controller import CareController
+from qpido_facilitator.ui.presenter.harvest.harvest_controller import HarvestController
 from qpido_facilitator.ui.presenter.moves import Moves
 from qpido_facilitator.ui.presenter.notes_controller import NotesController
 from qpido_facilitator.ui.presenter.rooms.rooms_controller import RoomsController
@@ -48,10 +51,14 @@ class Display(QObject):
         moves: Moves,
         notes: NotesController,
         rooms: RoomsController,
+        harvest: HarvestController,
+        care: CareController,
         words: Words,
         slide_words: Words,
+        film: Callable[[], FilmNow | None],
     ) -> None:
         super().__init__()
+        self._film = film
         self._live = live
         self._run = live.run
         self._window = window
@@ -59,6 +66,8 @@ class Display(QObject):
         self._moves = moves
         self._notes = notes
         self._rooms = rooms
+        self._harvest = harvest
+        self._care = care
         self._words = words
         self._slide_words = slide_words
         self._folded = True
@@ -75,6 +84,7 @@ class Display(QObject):
         live.changed.connect(self._on_changed)
         live.ticked.connect(self._on_tick)
         window.agenda.unfold_requested.connect(self._unfold)
+        care.toggled.connect(self.show_rest)
         self.show_audience()
         self.show_rest()
 
@@ -108,7 +118,7 @@ class Display(QObject):
     def show_audience(self) -> None:
         """Show participants what is theirs."""
         here = self._run.stage.position
-        slide = screen_of(self._run, self._live.now(), self._slide_words)
+        slide = screen_of(self._run, self._live.now(), self._slide_words, self._film())
         page = here.page if here and self._run.stage.screen == "live" else 0
         self._audience.show_slide(slide, min(page, page_count(slide) - 1))
 
@@ -179,7 +189,8 @@ class Display(QObject):
 
     def _show_page(self) -> None:
         arriving = self._run.stage.position is None or self._run.stage.screen == "share-test"
-        self._window.show_page("arrival" if arriving and not self._moves.looking_at else "run")
+        talking = self._moves.looking_at or self._care.is_open
+        self._window.show_page("arrival" if arriving and not talking else "run")
 
     def _show_live(self) -> None:
         slide, page = self._audience.seen
@@ -187,9 +198,12 @@ class Display(QObject):
             slide, page = self._audience.slide, self._audience.page
         if slide is not None:
             self._window.slides.show_live(slide, page)
+            self._window.film.show_live(slide, page)
             self._window.arrival.show_live(slide, page)
             text, tone = self._state_text()
             self._window.opening_side.show_live(slide, page, text, tone)
+            self._window.harvest_side.show_live(slide, page, text, tone)
+            self._window.care.show_live(slide, page)
             self._window.rooms_side.show_live(slide, page, self._words.say("In the main room"))
 
     def _show_following(self) -> None:
@@ -234,6 +248,8 @@ class Display(QObject):
         self._show_state()
 
     def _scene(self) -> Scene:
+        if self._care.is_open:
+            return "care"
         return "talk" if self._moves.looking_at else scene_of(self._run, self._live.now())
 
     def _show_scene(self, scene: Scene) -> None:
@@ -244,10 +260,13 @@ class Display(QObject):
         self._notes.show_step(here.where if here and scene == "talk" else None)
         item = entry.item if entry and scene in ("opening", "rooms") else None
         self._rooms.show(item if isinstance(item, Breakout) else None)
+        self._harvest.show(entry.item if entry and scene == "harvest" and isinstance(entry.item, Harvest) else None)
         self._window.dock.show_minutes(scene == "rooms")
 
     def _command(self) -> str:
         looked_at, here = self._moves.looking_at, self._run.stage.position
+        if self._care.is_open:
+            return self._words.say("Go on")
         if looked_at:
             return self._words.say("Look further")
         if self._run.stage.screen == "share-test" and here:
@@ -256,8 +275,9 @@ class Display(QObject):
 
     def _show_state(self) -> None:
         text, tone = self._state_text()
-        words = self._words
-        self._window.slides.show_state(text, tone, words.say("behind this window") if self._covered else "")
+        aside = self._words.say("behind this window") if self._covered else ""
+        self._window.slides.show_state(text, tone, aside)
+        self._window.film.show_state(text, tone, aside)
         self._window.arrival.show_state(text, tone)
 
     def _state_text(self) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from qpido_facilitator.run.stage import Position
 from qpido_facilitator.run.timers import Countdown
 from qpido_facilitator.show.clocks import lengthened, rooms_clock, rooms_timer, step_clock, toggled
 from qpido_facilitator.show.course import Move, back, forward, neighbour, revealed
+from qpido_facilitator.show.film.on import back_with_films, next_with_films
 from qpido_facilitator.show.screen import lines_of, slide_at
 from qpido_facilitator.ui.audience.window import AudienceWindow
 from qpido_facilitator.ui.shared.live import LiveRun
@@ -52,7 +53,7 @@ class Moves(QObject):
         here = self._run.stage.position
         item = self._item(here)
         rooms = rooms_clock(self._run, self._live.now())
-        return forward(
+        move = forward(
             self._run.agenda.steps(here.where if here else None),
             here,
             item,
@@ -60,6 +61,7 @@ class Moves(QObject):
             lines=lines_of(self._run, item) if item else 0,
             rooms_open=rooms is None or rooms.started,
         )
+        return next_with_films(self._run, move)
 
     @property
     def back_move(self) -> Move | None:
@@ -67,7 +69,8 @@ class Moves(QObject):
         here = self._run.stage.position
         item = self._item(here)
         lines = lines_of(self._run, item) if item else 0
-        return back(self._run.agenda.steps(here.where if here else None), here, item, lines=lines)
+        move = back(self._run.agenda.steps(here.where if here else None), here, item, lines=lines)
+        return back_with_films(self._run, move)
 
     def go_on(self) -> None:
         """Do what Next does; the end of the session is never a key press away."""
@@ -163,6 +166,11 @@ class Moves(QObject):
             self._leave_for(move.step, stage.enter)
             if move.kind == "start":
                 stage.set_screen("live")
+        elif move.kind == "film" and move.step:
+            self.leaving.emit()
+            with self._run.together():
+                stage.enter(move.step)
+                stage.show(0, None)
         elif move.kind == "reveal" and here:
             self._reveal(here, move.reveal)
         elif move.kind == "page" and here:

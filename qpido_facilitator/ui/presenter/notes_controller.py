@@ -1,20 +1,25 @@
 """From the boxes to the run: what was typed becomes notes, and nothing typed is ever lost on the way.
 
 A box keeps a draft on this laptop with every key. Enter, leaving the box, five seconds of rest and leaving
-the step make it a note; after a rest the box still holds it, so that the same note goes on growing.
+the step make it a note; after a rest the box still holds it, so that the same note goes on growing. What looks like
+a person holds it back: then it stays in its box, with a reminder below it.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
 from qpido_facilitator.plan.model import Breakout, Harvest
 from qpido_facilitator.plan.steps import Step
-from qpido_facilitator.run.drafts import Draft
+from qpido_facilitator.privacy import Finding
 from qpido_facilitator.run.facts import Changes
-from qpido_facilitator.run.notes import Place, pieces
+from qpido_facilitator.run.notes import Place
+from qpido_facilitator.run.writing import Writing, place_of_edit
+from qpido_facilitator.show.conflicts import conflict_of
+from qpido_facilitator.show.film.hints import film_times
 from qpido_facilitator.show.labels import question_number, question_of, shortened
+from qpido_facilitator.show.pasting import answers_in
+from qpido_facilitator.show.reminder import left_out_text, reminder_text
 from qpido_facilitator.ui.presenter.answers_view import AnswersView, NoteBox
 from qpido_facilitator.ui.shared.live import LiveRun
 from qpido_facilitator.words import Words
@@ -24,11 +29,18 @@ class NotesController(QObject):
     """Serves the answers panel."""
 
     note_taken_away = Signal()
+    writing = Signal(object, str)
+    """What stands in the box of a place has changed; before it is kept as a draft."""
+    written = Signal(object, str)
+    """A new note of a place, by its id."""
+    put_away = Signal(object)
+    """What stood in the box of a place was sent, parked or taken out."""
 
     def __init__(self, live: LiveRun, view: AnswersView, words: Words) -> None:
         super().__init__()
         self._live = live
         self._run = live.run
+        self._writing = Writing(live.run, self.written.emit)
         self._view = view
         self._words = words
         self._step: Step | None = None
@@ -39,8 +51,12 @@ class NotesController(QObject):
         view.typed.connect(self._on_typed)
         view.parked.connect(self._on_parked)
         view.pasted.connect(self._on_pasted)
+        view.kept.connect(self._on_kept)
         view.edited.connect(self._on_edited)
+        view.edit_kept.connect(self._on_edit_kept)
         view.remove_requested.connect(self._on_remove)
+        view.version_kept.connect(live.run.noting.keep)
+        view.both_kept.connect(live.run.noting.keep_both)
         view.question_requested.connect(self._on_question)
         live.changed.connect(self._on_changed)
 
@@ -116,13 +132,28 @@ class NotesController(QObject):
         return tuple((Place(source.item.id, name, group), self._words.say("Group {n}", n=group)) for group in groups)
 
     def _fill(self, box: NoteBox) -> None:
-        draft = self._run.drafts.get(box.place.key)
-        held = draft.note if draft else ""
+        draft = self._writing.draft(box.place)
         parked = Place(box.place.item, box.place.question, box.place.group, "parking")
         notes = (*self._run.notes.at(box.place), *self._run.notes.at(parked))
-        box.show_notes(tuple(note for note in notes if note.id != held))
-        if draft and not box.entry.hasFocus():
+        shown = tuple(note for note in notes if note.id != draft.note)
+        conflicts = {note.id: found for note in shown if (found := conflict_of(self._run, note, self._words))}
+        box.show_notes(shown, conflicts, film_times(self._run, shown))
+        for note in notes:
+            self._hold(box, note.id)
+        if draft.text and not box.entry.hasFocus():
             box.entry.fill(draft.text)
+            self._remind(box, self._writing.seen(box.place, draft.text))
+
+    def _hold(self, box: NoteBox, note: str) -> None:
+        """Show a changed text that is held back, and why."""
+        place, row = place_of_edit(note), box.notes.row(note)
+        waiting = self._writing.draft(place).text
+        if row and waiting:
+            row.hold(waiting, reminder_text(self._writing.seen(place, waiting), self._words))
+
+    def _remind(self, box: NoteBox, found: tuple[Finding, ...]) -> None:
+        span = (found[0].start, found[0].end) if found else (0, 0)
+        box.remind(reminder_text(found, self._words), *span)
 
     def _on_changed(self, changes: Changes) -> None:
         if not changes.touch("note") and not changes.touch("plan"):
@@ -133,92 +164,82 @@ class NotesController(QObject):
             self._fill(box)
 
     def _on_typed(self, place: Place, text: str) -> None:
-        draft = self._run.drafts.get(place.key) or Draft("")
-        self._run.drafts.put(place.key, Draft(text, draft.note, draft.heads))
-
-    def _on_rested(self, place: Place, text: str) -> None:
-        draft = self._run.drafts.get(place.key)
-        if draft is None or not text.strip():
-            return
-        note = self._write(place, draft, text)
-        self._run.drafts.put(place.key, Draft(text, note, self._run.registers.base(f"note/{note}/text")))
-        self._on_changed(Changes(frozenset({f"note/{note}/text"})))
-
-    def _on_submitted(self, place: Place, text: str) -> None:
-        draft = self._run.drafts.get(place.key) or Draft("")
-        if text.strip():
-            self._write(place, draft, text)
-        elif draft.note:
-            self._on_remove(draft.note)
-        self._run.drafts.drop(place.key)
+        self.writing.emit(place, text)
+        found = self._writing.typed(place, text)
         box = self._view.box(place)
         if box:
-            box.entry.fill("")
-            self._fill(box)
+            self._remind(box, found)
+
+    def _on_rested(self, place: Place, text: str) -> None:
+        if not text.strip():
+            return
+        if self._writing.rested(place, text):
+            self._on_changed(Changes(frozenset({f"note/{self._writing.draft(place).note}/text"})))
+        else:
+            self._show_reminder(place, text)
+
+    def _on_submitted(self, place: Place, text: str) -> None:
+        self._send(place, text)
 
     def _on_parked(self, place: Place, text: str) -> None:
         if text.strip():
-            self._on_submitted(Place(place.item, place.question, place.group, "parking"), text)
-            self._run.drafts.drop(place.key)
-            box = self._view.box(place)
-            if box:
-                box.entry.fill("")
-                self._fill(box)
+            self._send(place, text, "parking")
 
-    def _on_pasted(self, place: Place) -> None:
-        for line in QGuiApplication.clipboard().text().splitlines():
-            if line.strip():
-                self._add(place, line.strip())
-
-    def _write(self, place: Place, draft: Draft, text: str) -> str:
-        first, *rest = pieces(text.strip())
-        if draft.note and self._run.notes.get(draft.note):
-            name = draft.note
-            self._put(name, first)
-        else:
-            name = self._add(place, first)
-        for piece in rest:
-            self._add(place, piece)
-        return name
-
-    def _add(self, place: Place, text: str) -> str:
-        notes = self._run.notes
-        name = notes.add(place, text)
-        self._run.undo.did(
-            (f"note/{name}/text", f"note/{name}/status"),
-            undo=lambda: notes.remove(name),
-            redo=lambda: notes.restore(name),
-        )
-        return name
-
-    def _put(self, name: str, text: str) -> None:
-        notes = self._run.notes
-        before = notes.get(name)
-        if before and before.text == text and not before.others:
+    def _send(self, place: Place, text: str, kind: str = "") -> None:
+        taken = not text.strip() and bool(self._writing.draft(place).note)
+        if not self._writing.sent(place, text, kind):
+            self._show_reminder(place, text)
             return
-        notes.put(name, text)
-        if before:
-            old = before.text
-            self._run.undo.did(
-                (f"note/{name}/text",), undo=lambda: notes.put(name, old), redo=lambda: notes.put(name, text)
-            )
+        self.put_away.emit(place)
+        box = self._view.box(place)
+        if box:
+            box.entry.fill("")
+            box.remind("")
+            self._fill(box)
+        if taken:
+            self.note_taken_away.emit()
+
+    def _show_reminder(self, place: Place, text: str) -> None:
+        box = self._view.box(place)
+        if box:
+            self._remind(box, self._writing.seen(place, text))
+
+    def _on_kept(self, place: Place, text: str) -> None:
+        self._writing.typed(place, text)
+        self._writing.accept(place)
+        self._send(place, text)
+
+    def _on_pasted(self, place: Place, text: str) -> None:
+        found = answers_in(text)
+        self._writing.pasted(place, found.texts)
+        box = self._view.box(place)
+        if box:
+            draft = self._writing.draft(place)
+            box.entry.fill(draft.text)
+            self._fill(box)
+            box.reminder.tell(left_out_text(found.private, found.more, self._words))
+            if self._writing.seen(place, draft.text):
+                self._show_reminder(place, draft.text)
 
     def _on_edited(self, name: str, text: str) -> None:
-        first, *rest = pieces(text.strip())
-        self._put(name, first)
+        self._writing.edited(name, text)
+        self._show_again(name)
+
+    def _on_edit_kept(self, name: str, text: str) -> None:
+        self._writing.accept(place_of_edit(name))
+        self._writing.edited(name, text)
+        self._show_again(name)
+
+    def _show_again(self, name: str) -> None:
         note = self._run.notes.get(name)
-        for piece in rest:
-            if note:
-                self._add(note.place, piece)
+        for box in self._view.boxes:
+            row = box.notes.row(name)
+            if note and row:
+                row.show_note(note)
+                self._hold(box, name)
 
     def _on_remove(self, name: str) -> None:
-        notes = self._run.notes
-        notes.remove(name)
-        self._run.undo.did(
-            (f"note/{name}/status", f"note/{name}/text"),
-            undo=lambda: notes.restore(name),
-            redo=lambda: notes.remove(name),
-        )
+        self._run.noting.remove(name)
         self.note_taken_away.emit()
 
     def _on_question(self, question: str) -> None:

@@ -10,8 +10,13 @@ from qpido_facilitator.ui.presenter.agenda_view import AgendaView
 from qpido_facilitator.ui.presenter.answers_view import AnswersView
 from qpido_facilitator.ui.presenter.arrival_view import ArrivalView
 from qpido_facilitator.ui.presenter.band_view import BandView
+from qpido_facilitator.ui.presenter.care.care_page import CarePage
 from qpido_facilitator.ui.presenter.catch_up_panel import CatchUpPanel
 from qpido_facilitator.ui.presenter.dock import Dock
+from qpido_facilitator.ui.presenter.film.hints_view import HintsView
+from qpido_facilitator.ui.presenter.film.panel import FilmPanel
+from qpido_facilitator.ui.presenter.harvest.harvest_page import HarvestPage
+from qpido_facilitator.ui.presenter.harvest.harvest_side import HarvestSide
 from qpido_facilitator.ui.presenter.insert_sheet import InsertSheet
 from qpido_facilitator.ui.presenter.notes_view import NotesView
 from qpido_facilitator.ui.presenter.practice import PracticeStrip
@@ -64,11 +69,16 @@ class PresenterWindow(QWidget):
         self.catch_up = CatchUpPanel(look, words)
         self.notes = NotesView(look, words)
         self.slides = SlidesView(look, words)
+        self.film = FilmPanel(look, words)
+        self.hints = HintsView(look, words)
         self.answers = AnswersView(look, words)
         self.opening = OpeningPage(look, words)
         self.opening_side = OpeningSide(look, words)
         self.rooms = RoomsPage(look, words)
         self.rooms_side = RoomsSide(look, words)
+        self.harvest = HarvestPage(look, words)
+        self.harvest_side = HarvestSide(look, words)
+        self.care = CarePage(look, words)
         self.arrival = ArrivalView(look, words, title)
         self.dock = Dock(look, words)
         self.mode = ""
@@ -84,6 +94,8 @@ class PresenterWindow(QWidget):
         self._centre_column = QVBoxLayout(self._centre)
         self._centre_column.setSpacing(10)
         self._centre_column.addWidget(self.notes, 1)
+        self._centre_column.addWidget(self.hints)
+        self._centre_column.addWidget(self.film)
         self._centre_column.addWidget(self.slides)
         self._sheet_place = QWidget()
         self._sheet_row = QVBoxLayout(self._sheet_place)
@@ -93,6 +105,8 @@ class PresenterWindow(QWidget):
             "talk": (self._centre, self.answers),
             "opening": (self.opening, self.opening_side),
             "rooms": (self.rooms, self.rooms_side),
+            "harvest": (self.harvest, self.harvest_side),
+            "care": (self.care, None),
         }
         self._pages = QStackedWidget()
         for page in (self.arrival, self._run_page):
@@ -108,6 +122,7 @@ class PresenterWindow(QWidget):
         self.answers.all_requested.connect(lambda: self._bring("answers" if self._in_front != "answers" else "notes"))
         self.rooms.agenda_requested.connect(self._toggle_agenda)
         self.slides.folded.connect(self._make_room)
+        self.film.changed.connect(self._make_room)
         self.strip.changed.connect(self._make_room)
         self.sheet.changed.connect(self._on_sheet)
         self._ring = FocusRing(self, look)
@@ -141,7 +156,7 @@ class PresenterWindow(QWidget):
 
     @property
     def scene(self) -> str:
-        """Return what the running session shows: "talk", "opening" or "rooms"."""
+        """Return what the running session shows: "talk", "opening", "rooms", "harvest" or "care"."""
         return self._scene
 
     def show_scene(self, name: str) -> None:
@@ -156,9 +171,10 @@ class PresenterWindow(QWidget):
     def zones(self) -> tuple[QWidget, ...]:
         """Return the zones that F6 goes round."""
         bars = (self.practice, self.strip, self.band)
-        pages = (self.opening, self.opening_side, self.rooms, self.rooms_side)
-        talk = (self.notes, self.slides, self.answers)
-        return (*bars, self.agenda, self.sheet, *talk, *pages, self.catch_up, self.arrival, self.dock)
+        talk = (self.notes, self.film, self.slides, self.answers)
+        groups = (self.opening, self.opening_side, self.rooms, self.rooms_side, self.harvest, self.harvest_side)
+        rest = (self.care, self.catch_up, self.arrival, self.dock)
+        return (*bars, self.agenda, self.sheet, *talk, *groups, *rest)
 
     def change_notes_size(self, by: int) -> None:
         """Make the speaker notes larger or smaller."""
@@ -216,15 +232,18 @@ class PresenterWindow(QWidget):
         taken = sum(bar.sizeHint().height() for bar in (self.strip, self.practice) if not bar.isHidden())
         room = self.height() - taken
         compact = self.mode == "compact"
-        self.slides.setVisible((not compact or room >= _LEAST) and not self._is_adding)
-        self.answers.set_lean(compact and (room < _ROOMY or not self.slides.is_folded))
+        film = bool(self.film.kind)
+        self.film.set_lean(0 if not compact or room >= _ROOMY else 1 if room >= _LEAST else 2)
+        self.slides.setVisible(not film and not self._is_adding and (not compact or room >= _LEAST))
+        self.answers.set_lean(compact and (film or room < _ROOMY or not self.slides.is_folded))
 
     def _lay_out(self) -> None:
         mode = mode_for(self.width(), self.height())
         if mode == self.mode:
             return
         self.mode = mode
-        for zone in (self.practice, self.band, self.slides, self.dock, self.arrival, self.opening, self.rooms):
+        zones = (self.band, self.film, self.hints, self.slides, self.dock, self.arrival, self.opening, self.rooms)
+        for zone in (self.practice, *zones):
             zone.set_mode(mode)
         compact = mode == "compact"
         self.notes.set_compact(compact)
@@ -252,7 +271,7 @@ class PresenterWindow(QWidget):
     def _shown(self) -> tuple[QWidget, QWidget | None]:
         """Return what is in the middle and beside it; the panel that makes up time takes the place of the latter."""
         centre, side = self._scenes[self._scene]
-        return centre, self.catch_up if self._catching_up else side
+        return centre, self.catch_up if self._catching_up and self._scene != "care" else side
 
     def _lay_wide(self) -> None:
         agenda, answers = {"tight": (248, 324), "normal": (264, 332), "wide": (352, 480)}[self.mode]
@@ -262,11 +281,11 @@ class PresenterWindow(QWidget):
         self.agenda.setFixedWidth(agenda)
         crowded = self._scene == "rooms" and self.rooms.is_crowded and not self._catching_up
         if side is not None:
-            side.setFixedWidth(answers)
+            side.setFixedWidth(self._harvest_width() if side is self.harvest_side else answers)
             grid.addWidget(side, 0, 2, 2, 1)
             side.setVisible(not crowded)
         grid.addWidget(self.agenda, 0, 0, 2, 1)
-        self.agenda.setVisible(not crowded or self._agenda_out)
+        self.agenda.setVisible(self._scene != "care" and (not crowded or self._agenda_out))
         gap = 14 if self.mode != "tight" else 10
         inner = centre.layout()
         if inner is not None:
@@ -277,6 +296,9 @@ class PresenterWindow(QWidget):
         centre.show()
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(1, 1)
+
+    def _harvest_width(self) -> int:
+        return {"tight": 430, "normal": 500}.get(self.mode, 720)
 
     def _lay_compact(self) -> None:
         grid, (centre, side) = self._grid, self._shown()

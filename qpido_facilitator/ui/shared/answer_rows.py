@@ -14,16 +14,19 @@ from qpido_facilitator.ui.shared.conflict_card import ConflictCard
 from qpido_facilitator.ui.shared.entry_box import EntryBox
 from qpido_facilitator.ui.shared.kind_button import ICONS
 from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.ui.shared.person_strip import PersonStrip
 from qpido_facilitator.ui.shared.widgets import IconButton, label, restyle
 from qpido_facilitator.words import Words
 
 _NONE: Mapping[str, Conflict] = {}
+_TIMELESS: Mapping[str, str] = {}
 
 
 class AnswerRow(QFrame):
     """One note. A press on its text, or the pencil, opens it; Enter closes it, Escape leaves it as it was."""
 
     edited = Signal(str, str)
+    edit_kept = Signal(str, str)
     remove_requested = Signal(str)
     kept = Signal(str, str)
     both_kept = Signal(str)
@@ -36,7 +39,12 @@ class AnswerRow(QFrame):
         self._words = words
         self._box: EntryBox | None = None
         self._conflict: ConflictCard | None = None
+        self._strip: PersonStrip | None = None
         self._icon = QLabel()
+        self._time = label(tone="accent")
+        self._time.setFont(look.figures(15, 700))
+        self._time.setContentsMargins(0, 4, 0, 0)
+        self._time.hide()
         self._text = label(px=16, wrap=True)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._below = label(px=14, tone="quiet", wrap=True)
@@ -50,6 +58,7 @@ class AnswerRow(QFrame):
         row.setContentsMargins(6, 4, 2, 4)
         row.setSpacing(8)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._time, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout()
         self._column.setSpacing(1)
         self._column.setContentsMargins(0, 3, 0, 3)
@@ -72,6 +81,8 @@ class AnswerRow(QFrame):
         self._note = note
         restyle(self, "kind", note.place.kind)
         self._text.setText(note.text)
+        if self._strip:
+            self._strip.remind("")
         about = []
         if note.place.kind == "parking":
             about.append(self._words.say("parked"))
@@ -82,6 +93,12 @@ class AnswerRow(QFrame):
         self._edit.setEnabled(not note.newer)
         self.setAccessibleName(note.text)
         self._redraw()
+
+    def show_time(self, time: str) -> None:
+        """Show which time of a film it is about, "" for none."""
+        self._time.setText(time)
+        self._time.setVisible(bool(time))
+        self.setAccessibleName(f"{time} {self._note.text}".strip())
 
     def show_conflict(self, conflict: Conflict | None) -> None:
         """Show two versions to choose from instead of the text, or none."""
@@ -105,7 +122,7 @@ class AnswerRow(QFrame):
             return
         box = EntryBox(self._words.say("Edit"), lines=6)
         box.setProperty("boxed", True)
-        box.fill(self._note.text)
+        box.fill(self._text.text())
         box.submitted.connect(self._finish)
         box.left.connect(self._finish)
         box.escaped.connect(lambda: self._finish(self._note.text))
@@ -113,6 +130,16 @@ class AnswerRow(QFrame):
         self._text.hide()
         self._column.insertWidget(0, box)
         box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hold(self, text: str, reminder: str) -> None:
+        """Show a changed text that is not kept, because something in it looks like a person."""
+        self._text.setText(text)
+        if self._strip is None:
+            self._strip = PersonStrip(self._look, self._words)
+            self._strip.kept.connect(lambda: self.edit_kept.emit(self._note.id, self._text.text()))
+            self._strip.change_requested.connect(self.open)
+            self._column.addWidget(self._strip)
+        self._strip.remind(reminder)
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         """Open on a double press."""
@@ -128,7 +155,7 @@ class AnswerRow(QFrame):
         self._text.show()
         if not text.strip():
             self.remove_requested.emit(self._note.id)
-        elif text != self._note.text:
+        elif text != self._text.text():
             self.edited.emit(self._note.id, text)
 
     def _redraw(self) -> None:
@@ -141,6 +168,7 @@ class AnswerList(QWidget):
     """The notes of one box, rows kept as long as their notes are there."""
 
     edited = Signal(str, str)
+    edit_kept = Signal(str, str)
     remove_requested = Signal(str)
     kept = Signal(str, str)
     both_kept = Signal(str)
@@ -155,8 +183,13 @@ class AnswerList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
 
-    def show_notes(self, notes: tuple[Note, ...], conflicts: Mapping[str, Conflict] = _NONE) -> None:
-        """Show notes in order, and of some the versions to choose from."""
+    def show_notes(
+        self,
+        notes: tuple[Note, ...],
+        conflicts: Mapping[str, Conflict] = _NONE,
+        times: Mapping[str, str] = _TIMELESS,
+    ) -> None:
+        """Show notes in order; of some the versions to choose from, or the time in a film that they are about."""
         for name in set(self._rows) - {note.id for note in notes}:
             row = self._rows.pop(name)
             row.hide()
@@ -167,6 +200,7 @@ class AnswerList(QWidget):
             if row.note != note:
                 row.show_note(note)
             row.show_conflict(conflicts.get(note.id))
+            row.show_time(times.get(note.id, ""))
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
         self.show_last(only=self._only_last)
@@ -188,6 +222,7 @@ class AnswerList(QWidget):
     def _added(self, note: Note) -> AnswerRow:
         row = self._rows[note.id] = AnswerRow(note, self._look, self._words)
         row.edited.connect(self.edited)
+        row.edit_kept.connect(self.edit_kept)
         row.remove_requested.connect(self.remove_requested)
         row.kept.connect(self.kept)
         row.both_kept.connect(self.both_kept)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
 from qpido_facilitator.run.notes import MAX_TEXT
+from qpido_facilitator.show.pasting import is_several
 
 REST = 5000
 """Milliseconds without a key after which what was typed becomes a note."""
@@ -20,10 +21,13 @@ class EntryBox(QPlainTextEdit):
     rested = Signal(str)
     left = Signal(str)
     escaped = Signal()
+    lines_pasted = Signal(str)
 
-    def __init__(self, name: str, placeholder: str = "", *, lines: int = 4) -> None:
+    def __init__(self, name: str, placeholder: str = "", *, lines: int = 4, splits: bool = False) -> None:
+        """Make a box; one that `splits` passes several pasted lines on instead of taking them in."""
         super().__init__()
         self._most = lines
+        self._splits = splits
         self._quiet = False
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
@@ -75,8 +79,21 @@ class EntryBox(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take pasted text as plain text, and no more of it than notes can hold at once."""
-        if source.hasText():
-            self.insertPlainText(source.text()[: MAX_TEXT * 20])
+        if not source.hasText():
+            return
+        text = source.text()[: MAX_TEXT * 20]
+        if self._splits and is_several(text):
+            self.lines_pasted.emit(text)
+        else:
+            self.insertPlainText(text)
+
+    def mark(self, start: int, end: int) -> None:
+        """Go to a place in the text and select it."""
+        cursor = self.textCursor()
+        cursor.setPosition(min(start, len(self.toPlainText())))
+        cursor.setPosition(min(end, len(self.toPlainText())), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_text(self) -> None:
         self._grow()

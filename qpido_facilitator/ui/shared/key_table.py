@@ -12,14 +12,14 @@ from msgspec import Struct
 
 from qpido_facilitator.words import Words, noted
 
-Scope = Literal["session", "agenda", "home", "everywhere"]
+Scope = Literal["session", "agenda", "film", "home", "everywhere"]
 
 
 class Key(Struct, frozen=True):
     """What a key does: `keys` as Qt writes them, the first one is taught.
 
     `typing` also works in a box; `once` takes two presses shortly after one another for one, as a clicker
-    that bounces gives them.
+    that bounces gives them. A key of a film goes before the same key of the session while a film is on.
     """
 
     name: str
@@ -35,6 +35,7 @@ KEYS = (
     Key("next", noted("Next"), "next", ("PgDown", "Right", "Space"), typing=True, once=True),
     Key("back", noted("Back"), "back", ("PgUp", "Left", "Backspace"), typing=True, once=True),
     Key("calm", noted("Calm screen"), "calm", ("B", "."), once=True),
+    Key("care", noted("Care card: calm screen and pause"), "care", ("F8",), typing=True, once=True),
     Key("note", noted("Write a note"), "edit", ("N",)),
     Key("undo", noted("Undo"), "undo", ("Ctrl+Z",), typing=True),
     Key("redo", noted("Redo"), "redo", ("Ctrl+Y",), typing=True),
@@ -57,6 +58,11 @@ KEYS = (
     Key("trainer", noted("Show the trainer's window"), "window", ("F9",), typing=True),
     Key("zone", noted("To the next zone"), "next", ("F6",), typing=True),
     Key("zone-back", noted("To the previous zone"), "back", ("Shift+F6",), typing=True),
+    Key("play", noted("Play or pause the film"), "play", ("Space",), once=True, scope="film"),
+    Key("rewind", noted("Ten seconds back in the film"), "rewind", ("J",), scope="film"),
+    Key("forward", noted("Ten seconds on in the film"), "forward", ("L",), scope="film"),
+    Key("mute", noted("Sound of the film off or on"), "muted", ("M",), once=True, scope="film"),
+    Key("subtitles", noted("Subtitles of the film off or on"), "subtitles", ("C",), once=True, scope="film"),
     Key("start", noted("Start the chosen workshop"), "play", ("Ctrl+Return",), typing=True, scope="home"),
     Key("resume", noted("Go on with the interrupted session"), "resume", ("Ctrl+R",), typing=True, scope="home"),
     Key("open", noted("Open workshop"), "open", ("Ctrl+O",), typing=True, scope="home"),
@@ -87,6 +93,8 @@ def where(key: Key, words: Words) -> str:
         return words.say("at Home")
     if key.scope == "agenda":
         return words.say("in the agenda")
+    if key.scope == "film":
+        return words.say("in both windows, while a film is on")
     if key.scope == "everywhere":
         return words.say("everywhere")
     return words.say("in both windows, also while typing") if key.typing else words.say("in both windows")

@@ -34,6 +34,10 @@ QFrame[role="now"] {{
 QLabel[role="table-head"] {{ background: {sunken}; border-bottom: 1px solid {line}; }}
 QLabel[role="table-head"][edge="left"] {{ border-top-left-radius: {l}px; }}
 QLabel[role="table-head"][edge="right"] {{ border-top-right-radius: {l}px; }}
+QFrame[role="said"] {{ background: {sunken}; border: none; border-radius: {m}px; }}
+QFrame[role="said"][tone="accent"] {{ background: {accentsoft}; }}
+QFrame[role="said"][tone="care"] {{ background: {warnsoft}; }}
+QFrame[role="said"][tone="fault"] {{ background: {errsoft}; }}
 QFrame[role="line"] {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
 QFrame[role="note"] {{ background: transparent; border: none; border-top: 1px solid {line}; }}
 QFrame[role="note"][kind="parking"] {{ background: {infosoft}; border: none; border-radius: {m}px; }}
@@ -53,6 +57,10 @@ QFrame[role="outcome"] {{
 }}
 QFrame[role="outcome"][meets="true"] {{ background: {oksoft}; }}
 QFrame[role="conflict"] {{ background: {warnsoft}; border: 1px solid {warn}; border-radius: {m}px; }}
+QFrame[role="reminder"] {{ background: {warnsoft}; border: none; border-radius: {m}px; }}
+QFrame[role="empty"] {{ background: transparent; border: 1px dashed {control}; border-radius: {m}px; }}
+QFrame[role="harvest-line"] {{ background: transparent; border: none; border-top: 1px solid {line}; }}
+QFrame[role="harvest-line"][now="true"] {{ background: {accentsoft}; border: none; border-radius: {m}px; }}
 QFrame[role="version"] {{ background: {surface}; border: 1px solid {line}; border-radius: {m}px; }}
 QFrame[role="editor"] {{ background: {surface}; border: 2px solid {focus}; border-radius: {l}px; }}
 QFrame[role="private"] {{ background: {infosoft}; border: 1px dashed {info}; border-radius: {l}px; }}
@@ -60,6 +68,9 @@ QFrame[role="quote"] {{ background: {sunken}; border: none; border-radius: {l}px
 QFrame[role="tile"] {{ background: {surface}; border: 1px solid {line}; border-radius: {l}px; }}
 
 QLabel[cap="true"] {{ border: 1px solid {control}; border-radius: 5px; padding: 1px 7px; }}
+QLabel[chip="ok"] {{ background: {oksoft}; color: {ok}; border-radius: 6px; padding: 2px 8px; }}
+QLabel[chip="warn"] {{ background: {warnsoft}; color: {warn}; border-radius: 6px; padding: 2px 8px; }}
+QLabel[chip="accent"] {{ background: {accentsoft}; color: {accentink}; border-radius: 6px; padding: 2px 8px; }}
 QLabel[tone="quiet"] {{ color: {ink2}; }}
 QLabel[tone="accent"] {{ color: {accentink}; }}
 QLabel[tone="ok"] {{ color: {ok}; }}
@@ -98,6 +109,7 @@ QToolButton[look="icon"] {{ background: transparent; border: 1px solid transpare
 QToolButton[look="icon"]:hover {{ background: {sunken}; }}
 QToolButton[look="icon"]::menu-indicator {{ image: none; }}
 QToolButton[look="icon-boxed"] {{ padding: 0; }}
+QToolButton[look="icon-boxed"][chosen="true"] {{ background: {accentsoft}; border-color: {accent}; }}
 QToolButton[look="tab"] {{ border: 1px solid {line}; border-radius: {m}px; padding: 4px 7px; color: {ink2}; }}
 QToolButton[look="tab"]:checked {{ background: {accentsoft}; border: 1px solid {accent}; color: {accentink}; }}
 QToolButton::menu-indicator {{ image: none; }}

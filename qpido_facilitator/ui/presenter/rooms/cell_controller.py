@@ -6,14 +6,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from qpido_facilitator.plan.model import AnyItem
+from qpido_facilitator.privacy import Finding
 from qpido_facilitator.run.notes import KINDS, Note, Place
 from qpido_facilitator.run.run import Run
+from qpido_facilitator.run.writing import Writing
 from qpido_facilitator.show.conflicts import conflict_of
 from qpido_facilitator.show.groups import group_name, group_of, notes_in
 from qpido_facilitator.show.matrix import Coverage
+from qpido_facilitator.show.reminder import reminder_text
 from qpido_facilitator.ui.presenter.rooms.cell_editor import CellEditor
 from qpido_facilitator.ui.presenter.rooms.rooms_page import RoomsPage
-from qpido_facilitator.ui.shared.drafting import Drafting
 from qpido_facilitator.words import Words
 
 
@@ -22,11 +24,11 @@ class CellController(QObject):
 
     note_taken_away = Signal()
 
-    def __init__(self, run: Run, page: RoomsPage, drafting: Drafting, words: Words) -> None:
+    def __init__(self, run: Run, page: RoomsPage, words: Words) -> None:
         super().__init__()
         self._run = run
         self._page = page
-        self._drafting = drafting
+        self._writing = Writing(run)
         self._words = words
         self._item: AnyItem | None = None
         self._coverage: Coverage | None = None
@@ -66,41 +68,53 @@ class CellController(QObject):
         if editor.place is not None and (editor.place.group, editor.place.question) != (group, question):
             self._on_submitted(editor.place, editor.entry.toPlainText())
         place = Place(item.id, question, group)
+        if editor.place == place and not editor.isHidden():
+            self._page.show_open(group, question)
+            self._show_notes()
+            return
         number = next((n for n, asked in enumerate(item.questions, 1) if asked.id == question), 0)
         name = group_name(group_of(self._run, item, group), self._words) if group else self._words.say("Plenary")
         said = self._words.say("{group}, question {n}", group=name, n=number)
-        editor.show_place(place, said, self._drafting.text(place))
+        editor.show_place(place, said, self._writing.draft(place).text)
+        editor.remind(self._said(self._writing.seen(place, editor.entry.toPlainText())))
         self._page.show_open(group, question)
         self._show_notes()
 
-    def paste(self, text: str) -> None:
-        """Make notes of lines in the open cell."""
-        if self._page.editor.place:
-            self._drafting.pasted(self._page.editor.place, text)
-
     def _introduce(self, editor: CellEditor) -> None:
-        editor.typed.connect(self._drafting.typed)
+        editor.typed.connect(self._on_typed)
         editor.rested.connect(self._on_rested)
         editor.submitted.connect(self._on_submitted)
         editor.left.connect(self._on_left)
         editor.moved.connect(self._on_moved)
         editor.closed.connect(self._page.matrix.close_editor)
-        editor.edited.connect(self._run.noting.put)
+        editor.accepted.connect(self._on_accepted)
+        editor.edited.connect(self._writing.edited)
         editor.remove_requested.connect(self._on_remove)
         editor.kept.connect(self._run.noting.keep)
         editor.both_kept.connect(self._run.noting.keep_both)
         editor.missed.connect(self._on_missed)
 
+    def _on_typed(self, place: Place, text: str) -> None:
+        self._page.editor.remind(self._said(self._writing.typed(place, text)))
+
     def _on_rested(self, place: Place, text: str) -> None:
-        self._drafting.rested(place, text)
+        self._writing.rested(place, text)
+        self._page.editor.remind(self._said(self._writing.seen(place, text)))
 
     def _on_submitted(self, place: Place, text: str) -> None:
         editor = self._page.editor
-        self._drafting.submitted(place, text)
-        if editor.place == place:
-            editor.entry.fill("")
-            editor.kind.choose_quietly("answer")
+        mine = editor.place == place
+        sent = self._writing.sent(place, text, editor.kind.kind if mine else "")
+        if mine:
+            editor.remind(self._said(() if sent else self._writing.seen(place, text)))
+            if sent:
+                editor.entry.fill("")
+                editor.kind.choose_quietly("answer")
         self._show_notes()
+
+    def _on_accepted(self, place: Place) -> None:
+        self._writing.accept(place)
+        self._on_submitted(place, self._page.editor.entry.toPlainText())
 
     def _on_left(self, place: Place, text: str) -> None:
         self._on_submitted(place, text)
@@ -109,7 +123,7 @@ class CellController(QObject):
     def _close_if_left(self) -> None:
         editor = self._page.matrix.editor
         focus = QApplication.focusWidget()
-        if not editor.isHidden() and not (focus and editor.isAncestorOf(focus)):
+        if not editor.isHidden() and not editor.is_held and not (focus and editor.isAncestorOf(focus)):
             self._page.matrix.close_editor()
 
     def _on_moved(self, groups: int, questions: int) -> None:
@@ -138,9 +152,12 @@ class CellController(QObject):
         editor = self._page.editor
         if editor.place is None or self._item is None or editor.isHidden():
             return
-        notes = tuple(note for note in self._notes(editor.place) if note.id != self._drafting.held(editor.place))
+        notes = tuple(note for note in self._notes(editor.place) if note.id != self._writing.draft(editor.place).note)
         conflicts = {note.id: found for note in notes if (found := conflict_of(self._run, note, self._words))}
         editor.show_notes(notes, conflicts)
+
+    def _said(self, findings: tuple[Finding, ...]) -> str:
+        return reminder_text(findings, self._words)
 
     def _notes(self, place: Place) -> tuple[Note, ...]:
         item = self._item

@@ -14,6 +14,7 @@ from qpido_facilitator.ui.shared.answer_rows import AnswerList
 from qpido_facilitator.ui.shared.entry_box import EntryBox
 from qpido_facilitator.ui.shared.kind_button import KindButton
 from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.ui.shared.person_strip import PersonStrip
 from qpido_facilitator.ui.shared.widgets import ElidedLabel
 from qpido_facilitator.words import Words
 
@@ -35,6 +36,7 @@ class CellEditor(QFrame):
     kept = Signal(str, str)
     both_kept = Signal(str)
     missed = Signal(object, str)
+    accepted = Signal(object)
     grown = Signal()
 
     def __init__(self, look: Look, words: Words, parent: QWidget | None = None, *, docked: bool = False) -> None:
@@ -74,13 +76,20 @@ class CellEditor(QFrame):
         row.addWidget(self.entry, 1)
         row.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
+        self.reminder = PersonStrip(look, words)
+        self.reminder.kept.connect(lambda: self.accepted.emit(self._place))
+        self.reminder.change_requested.connect(lambda: self.entry.setFocus(Qt.FocusReason.OtherFocusReason))
+        column.addWidget(self.reminder)
 
     @property
     def place(self) -> Place | None:
-        """Return the place that is open, with the kind that is chosen."""
-        if self._place is None:
-            return None
-        return Place(self._place.item, self._place.question, self._place.group, self.kind.kind)
+        """Return the place that is open."""
+        return self._place
+
+    @property
+    def is_held(self) -> bool:
+        """Say whether what stands in the box waits because a person seems to be in it."""
+        return not self.reminder.isHidden()
 
     def show_place(self, place: Place, name: str, text: str) -> None:
         """Open a place with what stands in its box."""
@@ -89,6 +98,11 @@ class CellEditor(QFrame):
         self._head.setText(name)
         self.entry.setAccessibleName(name)
         self.entry.fill(text)
+        self.grown.emit()
+
+    def remind(self, text: str) -> None:
+        """Say what looks like a person in the box, or nothing."""
+        self.reminder.remind(text)
         self.grown.emit()
 
     def show_notes(self, notes: tuple[Note, ...], conflicts: Mapping[str, Conflict]) -> None:
@@ -110,7 +124,8 @@ class CellEditor(QFrame):
         head = self._head.sizeHint().height() + 3 if not self._head.isHidden() else 0
         shown = min(notes, _MOST) if not self._scroll.isHidden() else 0
         self._scroll.setFixedHeight(max(shown, 1))
-        return QSize(self.width(), head + (shown + 3 if shown else 0) + max(self.entry.height(), 32) + 14)
+        held = self.reminder.heightForWidth(inside) + 3 if self.is_held else 0
+        return QSize(self.width(), head + (shown + 3 if shown else 0) + max(self.entry.height(), 32) + held + 14)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that go from cell to cell before the box does."""

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractButton
 
 from qpido_facilitator.paint.icons import paint_icon
 from qpido_facilitator.show.matrix import Cell, CellText
-from qpido_facilitator.ui.presenter.rooms.marks import mark_colour
 from qpido_facilitator.ui.presenter.rooms.wrapped import height_of, lines_of, paint_line, paint_lines
+from qpido_facilitator.ui.shared.group_mark import mark_colour
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.words import Words
 

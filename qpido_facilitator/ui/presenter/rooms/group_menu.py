@@ -11,7 +11,7 @@ from qpido_facilitator.plan.model import AnyItem
 from qpido_facilitator.run.groups import Group
 from qpido_facilitator.run.run import Run
 from qpido_facilitator.show.groups import group_name, neutral_names
-from qpido_facilitator.ui.presenter.rooms.marks import mark_icon
+from qpido_facilitator.ui.shared.group_mark import mark_icon
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.words import Words
 

@@ -10,8 +10,8 @@ from qpido_facilitator.paint.icons import paint_icon
 from qpido_facilitator.paint.mark import Radii, bubble_path
 from qpido_facilitator.show.matrix import GroupHead, QuestionHead
 from qpido_facilitator.ui.presenter.rooms.cell_view import FLAT
-from qpido_facilitator.ui.presenter.rooms.marks import paint_mark
 from qpido_facilitator.ui.presenter.rooms.wrapped import paint_line
+from qpido_facilitator.ui.shared.group_mark import paint_mark
 from qpido_facilitator.ui.shared.look import Look
 
 CARD, LINE = 56, 40

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QHBoxLayout,
 
 from qpido_facilitator.paint.icons import paint_icon
 from qpido_facilitator.show.opening import GroupTile, Opening, ScriptCard, StaffingChoice
-from qpido_facilitator.ui.presenter.rooms.marks import paint_mark
 from qpido_facilitator.ui.presenter.rooms.wrapped import lines_of, paint_line, paint_lines
 from qpido_facilitator.ui.shared.cap_button import CapButton
+from qpido_facilitator.ui.shared.group_mark import paint_mark
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.widgets import IconButton, button, frame, label, restyle
 from qpido_facilitator.words import Words

@@ -20,7 +20,6 @@ from qpido_facilitator.ui.presenter.rooms.cell_controller import CellController
 from qpido_facilitator.ui.presenter.rooms.group_menu import group_menu
 from qpido_facilitator.ui.presenter.rooms.messages_view import next_of
 from qpido_facilitator.ui.presenter.window import PresenterWindow
-from qpido_facilitator.ui.shared.drafting import Drafting
 from qpido_facilitator.ui.shared.live import LiveRun
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.words import Words
@@ -43,7 +42,7 @@ class RoomsController(QObject):
         self._look = look
         self._words = words
         self._item: Breakout | None = None
-        self.cells = CellController(live.run, window.rooms, Drafting(live.run), words)
+        self.cells = CellController(live.run, window.rooms, words)
         self.cells.setParent(self)
         self.cells.note_taken_away.connect(self.note_taken_away)
         self._introduce()

@@ -10,10 +10,10 @@ from qpido_facilitator.show.cues import CueRow
 from qpido_facilitator.show.matrix import Coverage
 from qpido_facilitator.ui.presenter.rooms.cell_editor import CellEditor
 from qpido_facilitator.ui.presenter.rooms.heads import GroupHeadView
-from qpido_facilitator.ui.presenter.rooms.marks import mark_icon, mark_role, mark_shape
 from qpido_facilitator.ui.presenter.rooms.matrix_view import MatrixView
 from qpido_facilitator.ui.presenter.rooms.messages_view import MessagesView
 from qpido_facilitator.ui.shared.cap_button import CapButton
+from qpido_facilitator.ui.shared.group_mark import mark_icon, mark_role, mark_shape
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.widgets import ElidedLabel, frame, label
 from qpido_facilitator.words import Words
@@ -108,8 +108,11 @@ class RoomsPage(QWidget):
         if self._coverage:
             self.show_coverage(self._coverage)
         self._show_bar()
-        if place is not None and place.question and was != self._compact:
-            self._go_on(place.group, place.question)
+        if was != self._compact:
+            if place is not None and place.question:
+                self._go_on(place.group, place.question)
+            elif self._compact and self.next_cell:
+                self.place_requested.emit(*self.next_cell)
 
     def show_coverage(self, coverage: Coverage) -> None:
         """Show the matrix in whichever form there is room for."""

@@ -1,0 +1,83 @@
+"""The answer sheet of a breakout as a value, for who writes in a group and cannot install anything."""
+
+from __future__ import annotations
+
+import hashlib
+
+from msgspec import Struct
+
+from qpido_facilitator.plan.model import Breakout
+from qpido_facilitator.run.view import RunView
+from qpido_facilitator.show.groups import group_name
+from qpido_facilitator.show.room_texts import session_words
+from qpido_facilitator.words import Words
+
+
+class SheetGroup(Struct, frozen=True):
+    """A group on the sheet: its id in the run, its number on the screen, and what it is called."""
+
+    id: int
+    number: int
+    name: str
+
+
+class SheetQuestion(Struct, frozen=True):
+    """A question on the sheet; `groups` are the ids of the groups that it is for, all when there are none."""
+
+    id: str
+    number: int
+    text: str
+    groups: tuple[int, ...] = ()
+
+
+class AnswerSheet(Struct, frozen=True):
+    """A sheet. `code` tells sheets of different sessions and exercises apart, and says nothing else."""
+
+    item: str
+    code: str
+    session: str
+    title: str
+    task: str
+    groups: tuple[SheetGroup, ...]
+    questions: tuple[SheetQuestion, ...]
+    language: str
+
+
+def sheet_of(view: RunView, item: Breakout, words: Words) -> AnswerSheet:
+    """Return the sheet of a breakout with its groups as they are now, in the language of the session."""
+    told = session_words(view, words)
+    groups = [group for group in view.agenda.groups_of(item) if group.open]
+    head = view.agenda.head
+    return AnswerSheet(
+        item=item.id,
+        code=hashlib.sha256(f"{view.id}/{item.id}".encode()).hexdigest()[:8],
+        session=head.title if head else "",
+        title=item.title or told.say("In groups"),
+        task=item.task,
+        groups=tuple(SheetGroup(group.id, group.number, group_name(group, told)) for group in groups),
+        questions=tuple(
+            SheetQuestion(
+                asked.id,
+                number,
+                " ".join(asked.text.split()),
+                tuple(group.id for group in groups if group.answers(asked.groups)) if asked.groups else (),
+            )
+            for number, asked in enumerate(item.questions, 1)
+        ),
+        language=told.language,
+    )
+
+
+def code_line(code: str, words: Words) -> str:
+    """Return the line by which an import knows the sheet."""
+    return words.say("(answer sheet {code})", code=code)
+
+
+def template_text(sheet: AnswerSheet, words: Words) -> str:
+    """Return the sheet as plain text, to fill in anywhere and send back."""
+    lines = [sheet.title, code_line(sheet.code, words), words.say("No names or schools. A line for each answer."), ""]
+    if sheet.groups:
+        lines += [words.say("Group: …"), ""]
+    for asked in sheet.questions:
+        lines += [f"{asked.number}. {asked.text}", "- ", ""]
+    return "\n".join(lines).rstrip() + "\n"

@@ -1,0 +1,1 @@
+"""The care card, and after-care signals."""

@@ -1,0 +1,75 @@
+"""The strip under a box: what in it looks like a person. It waits; it never takes the keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from qpido_facilitator.ui.shared.cap_button import CapButton
+from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.ui.shared.widgets import label, restyle
+from qpido_facilitator.words import Words
+
+
+class PersonStrip(QFrame):
+    """Shown while a reminder stands: keep the text as it is, or go and change it."""
+
+    kept = Signal()
+    change_requested = Signal()
+
+    def __init__(self, look: Look, words: Words) -> None:
+        super().__init__()
+        self._look = look
+        self.setProperty("role", "strip")
+        self.setProperty("tone", "care")
+        self._icon = QLabel()
+        self._text = label(px=15, weight=600, wrap=True)
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(self._icon)
+        line.addWidget(self._text, 1)
+        self._buttons = QFrame()
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for text, signal in ((words.say("Change"), self.change_requested), (words.say("Keep it so"), self.kept)):
+            button = CapButton(look)
+            button.setFont(look.letters(14, 600))
+            button.setText(text)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.setSpacing(4)
+        column.addLayout(line)
+        column.addWidget(self._buttons)
+        self.hide()
+        look.changed.connect(self._redraw)
+        self._redraw()
+
+    @property
+    def text(self) -> str:
+        """Return what is said, "" while nothing is."""
+        return "" if self.isHidden() else self._text.text()
+
+    def remind(self, text: str) -> None:
+        """Say what looks like a person; "" when nothing does any more."""
+        self._tell(text, asks=True)
+
+    def tell(self, text: str) -> None:
+        """Say something that asks for nothing, "" for nothing more."""
+        self._tell(text, asks=False)
+
+    def _tell(self, text: str, *, asks: bool) -> None:
+        restyle(self, "tone", "care" if asks else "notice")
+        self._text.setText(text)
+        self._buttons.setVisible(asks)
+        self.setVisible(bool(text))
+        self.setAccessibleName(text)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        asks = self.property("tone") == "care"
+        name, role = ("privacy", "warn") if asks else ("info", "info")
+        self._icon.setPixmap(self._look.icon(name, role, 18).pixmap(18, 18))

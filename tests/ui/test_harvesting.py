@@ -1,0 +1,121 @@
+"""The harvest in the real windows: choosing, shortening, ordering, hiding; only copies, never the notes."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from qpido_facilitator.plan.steps import Step
+from qpido_facilitator.run.notes import Place
+from qpido_facilitator.show.audience import plain_text
+from tests.builders import plan
+from tests.stage import Stage
+
+
+@pytest.fixture
+def harvest(stage):
+    """Groups 1 and 2 said something; their harvest is on, nothing shown yet."""
+    stage.start(plan())
+    stage.run.stage.enter(Step("rooms"))
+    stage.settle()
+    stage.press(Qt.Key.Key_PageDown)
+    stage.run.noting.add(Place("rooms", "why", 1), "apples", "pears")
+    stage.run.noting.add(Place("rooms", "why", 2), "plums")
+    stage.press(Qt.Key.Key_PageDown)
+    return stage
+
+
+def seen(stage: Stage) -> str:
+    slide = stage.session.audience.slide
+    return plain_text(slide) if slide else ""
+
+
+def rows(stage: Stage):
+    return [row for section in stage.session.presenter.harvest.sections for row in section.rows]
+
+
+def row(stage: Stage, text: str):
+    return next(one for one in rows(stage) if one.line.original == text)
+
+
+def test_the_page_shows_every_answer_of_the_question(harvest):
+    assert harvest.session.presenter.scene == "harvest"
+    assert [one.line.text for one in rows(harvest)] == ["apples", "pears", "plums"]
+
+
+def test_nothing_is_seen_before_next_shows_it(harvest):
+    assert "apples" not in seen(harvest)
+    harvest.press(Qt.Key.Key_PageDown)
+    assert "apples" in seen(harvest)
+    assert "plums" not in seen(harvest)
+
+
+def test_of_a_group_only_what_was_chosen_is_shown(harvest):
+    row(harvest, "pears")._tick.click()
+    harvest.press(Qt.Key.Key_PageDown)
+    assert "pears" in seen(harvest)
+    assert "apples" not in seen(harvest)
+
+
+def test_shortening_changes_what_is_shown_and_not_the_note(harvest):
+    one = row(harvest, "apples")
+    one.open()
+    one._box.submitted.emit("app")
+    harvest.press(Qt.Key.Key_PageDown)
+    assert "apples" not in seen(harvest)
+    assert harvest.run.notes.get(one.line.note).text == "apples"
+
+
+def test_an_answer_is_hidden_in_one_press_after_it_was_shown(harvest):
+    harvest.press(Qt.Key.Key_PageDown)
+    row(harvest, "apples")._eye.click()
+    assert "apples" not in seen(harvest)
+    assert "pears" in seen(harvest)
+
+
+def test_what_was_shown_last_can_be_hidden_at_once(harvest):
+    harvest.press(Qt.Key.Key_PageDown)
+    harvest.press(Qt.Key.Key_PageDown)
+    harvest.session.presenter.harvest_side._hide.click()
+    assert "plums" not in seen(harvest)
+    assert "apples" in seen(harvest)
+
+
+def test_everything_can_be_shown_at_once(harvest):
+    harvest.session.presenter.harvest_side._all.click()
+    harvest.settle()
+    assert "apples" in seen(harvest)
+    assert "plums" in seen(harvest)
+
+
+def test_an_answer_can_be_put_before_another(harvest):
+    row(harvest, "pears").moved.emit(row(harvest, "pears").line.note, -1)
+    assert [one.line.text for one in rows(harvest)][:2] == ["pears", "apples"]
+
+
+def test_an_answer_that_was_forgotten_can_be_added(harvest):
+    section = harvest.session.presenter.harvest.sections[2]
+    section.added.emit(3, "why", "grapes")
+    assert [note.text for note in harvest.run.notes.at(Place("rooms", "why", 3))] == ["grapes"]
+
+
+def test_a_tab_goes_to_the_other_question(harvest):
+    harvest.session.presenter.harvest.question_requested.emit("then")
+    harvest.settle()
+    assert harvest.run.stage.position.where == Step("back", "then")
+
+
+def test_the_harvest_can_go_group_by_group(harvest):
+    harvest.session.presenter.harvest._order.click()
+    harvest.settle()
+    assert harvest.run.agenda.entry("back").item.by == "group"
+    assert harvest.session.presenter.harvest.sections[0]._title.text().startswith("Group 1")
+
+
+def test_observations_and_signals_have_no_row(harvest):
+    harvest.run.noting.add(Place("rooms", "why", 1, "observation"), "CANARY")
+    harvest.run.signals.note("own-experience", 1)
+    harvest.settle()
+    assert all("CANARY" not in one.line.text for one in rows(harvest))
+    harvest.session.presenter.harvest_side._all.click()
+    assert "CANARY" not in seen(harvest)

@@ -1,0 +1,235 @@
+"""Groups at work, in the real windows: opening the rooms, the matrix, one box for every cell."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from qpido_facilitator.plan.steps import Step
+from qpido_facilitator.run.notes import Place
+from tests.builders import plan
+from tests.stage import Stage
+
+
+@pytest.fixture
+def opening(stage):
+    """The step of the breakout; the rooms are not open yet."""
+    stage.start(plan())
+    stage.run.stage.enter(Step("rooms"))
+    stage.settle()
+    return stage
+
+
+@pytest.fixture
+def rooms(opening):
+    """The rooms are open."""
+    opening.press(Qt.Key.Key_PageDown)
+    return opening
+
+
+def at(stage: Stage, group: int | None, question: str = "why") -> list[str]:
+    return [note.text for note in stage.run.notes.at(Place("rooms", question, group))]
+
+
+def test_the_script_comes_before_the_matrix(opening):
+    assert opening.session.presenter.scene == "opening"
+
+
+def test_next_opens_the_rooms_and_starts_their_clock(rooms):
+    assert rooms.session.presenter.scene == "rooms"
+    assert rooms.session.presenter.band._band.phase == "running"
+
+
+def test_copying_the_task_puts_it_on_the_clipboard_and_ticks_the_step(opening):
+    card = opening.session.presenter.opening._cards[0]
+    card._copy.click()
+    opening.settle()
+    assert "Why did this happen?" in QGuiApplication.clipboard().text()
+    assert card._done.text().startswith("Copied")
+
+
+def test_the_room_list_can_be_copied(opening):
+    opening.session.presenter.opening._cards[1]._copy.click()
+    assert QGuiApplication.clipboard().text().splitlines() == ["Group 1", "Group 2", "Group 3"]
+
+
+def test_who_writes_along_is_chosen_with_a_press(opening):
+    opening.session.presenter.opening._choices["nobody"].click()
+    opening.settle()
+    assert opening.run.agenda.entry("rooms").item.staffing == "nobody"
+    assert opening.session.presenter.opening._choices["nobody"].isChecked()
+
+
+def test_a_group_more_is_a_press_away_and_can_be_taken_back(opening):
+    opening.session.presenter.opening._add.click()
+    opening.settle()
+    assert len(opening.session.presenter.opening._tiles) == 4
+    opening.run.undo.undo()
+    opening.settle()
+    assert len(opening.session.presenter.opening._tiles) == 3
+
+
+def test_groups_that_do_not_fit_how_many_are_there_are_warned_about_and_divided(opening):
+    opening.run.arrival.count(10)
+    opening.run.rooms.divide(opening.run.agenda.entry("rooms").item, 9)
+    opening.settle()
+    page = opening.session.presenter.opening
+    assert not page._divide.isHidden()
+    page._divide.click()
+    opening.settle()
+    assert page._divide.isHidden()
+    assert [group.people for group in opening.run.agenda.groups_of(opening.run.agenda.entry("rooms").item)] == [4, 3, 3]
+
+
+def test_an_answer_typed_in_a_cell_is_a_note_of_that_group(rooms):
+    rooms.note(2, "We ask the neighbours")
+    assert at(rooms, 2) == ["We ask the neighbours"]
+    assert rooms.session.presenter.rooms.matrix.cell_view(2, "why").cell.count == 1
+
+
+def test_enter_makes_the_next_answer_in_the_same_cell(rooms):
+    rooms.note(1, "One")
+    rooms.note(1, "Two")
+    assert at(rooms, 1) == ["One", "Two"]
+
+
+def test_tab_goes_to_the_next_group_and_what_was_typed_is_kept(rooms):
+    rooms.note(1, "Half a sentence", send=False)
+    rooms.press(Qt.Key.Key_Tab, on=rooms.session.presenter.rooms.editor.entry)
+    assert at(rooms, 1) == ["Half a sentence"]
+    assert rooms.session.presenter.rooms.editor.place == Place("rooms", "why", 2)
+
+
+def test_control_and_down_goes_to_the_next_question_that_the_group_is_asked(rooms):
+    rooms.note(2, "", send=False)
+    rooms.press(Qt.Key.Key_Down, on=rooms.session.presenter.rooms.editor.entry, control=True)
+    assert rooms.session.presenter.rooms.editor.place == Place("rooms", "then", 2)
+
+
+def test_leaving_the_rooms_keeps_what_stood_in_the_box(rooms):
+    rooms.note(3, "Not sent yet", send=False)
+    rooms.press(Qt.Key.Key_PageDown)
+    assert rooms.session.presenter.scene == "harvest"
+    assert at(rooms, 3) == ["Not sent yet"]
+
+
+def test_what_was_typed_is_there_after_a_crash(rooms):
+    rooms.note(3, "Not sent yet", send=False)
+    run = rooms.run.id
+    rooms.crash()
+    rooms.resume(run)
+    rooms.session.presenter.rooms.matrix.open_cell(3, "why")
+    assert rooms.session.presenter.rooms.editor.entry.toPlainText() == "Not sent yet"
+
+
+def test_an_answer_that_names_someone_waits_for_a_decision(rooms):
+    rooms.note(1, "Call mother on 06-12345678")
+    editor = rooms.session.presenter.rooms.editor
+    assert at(rooms, 1) == []
+    assert not editor.reminder.isHidden()
+    assert editor.entry.toPlainText() == "Call mother on 06-12345678"
+
+
+def test_what_is_no_person_after_all_is_noted_with_one_press(rooms):
+    rooms.note(1, "Call mother on 06-12345678")
+    rooms.session.presenter.rooms.editor.reminder.kept.emit()
+    assert at(rooms, 1) == ["Call mother on 06-12345678"]
+
+
+def test_another_kind_of_note_is_behind_one_button_and_only_for_the_next_one(rooms):
+    rooms.note(1, "", send=False)
+    editor = rooms.session.presenter.rooms.editor
+    editor.kind.choose("observation")
+    rooms.note(1, "Two say nothing")
+    rooms.note(1, "We wait")
+    assert [note.text for note in rooms.run.notes.at(Place("rooms", "why", 1, "observation"))] == ["Two say nothing"]
+    assert at(rooms, 1) == ["We wait"]
+
+
+def test_that_there_are_no_notes_is_a_state_of_its_own(rooms):
+    rooms.note(1, "", send=False)
+    rooms.session.presenter.rooms.editor.missed.emit(Place("rooms", "why", 1), "no-notes")
+    rooms.settle()
+    assert rooms.session.presenter.rooms.matrix.cell_view(1, "why").cell.state == "missed"
+
+
+def test_two_versions_are_settled_with_one_press(rooms):
+    name = rooms.run.noting.add(Place("rooms", "why", 1), "first")[0]
+    old = rooms.run.registers.base(f"note/{name}/text")
+    rooms.run.notes.put(name, "mine")
+    rooms.run.notes.put(name, "theirs", old)
+    rooms.note(1, "", send=False)
+    rooms.settle()
+    note = rooms.run.notes.get(name)
+    row = rooms.session.presenter.rooms.editor.notes.row(name)
+    if note.others:
+        row._conflict.kept.emit(name, "mine")
+        assert rooms.run.notes.get(name).others == ()
+    assert rooms.run.notes.get(name).text in ("mine", "theirs")
+
+
+def test_groups_one_below_another_when_they_do_not_fit_beside_one_another(rooms):
+    rooms.run.rooms.set_count(rooms.run.agenda.entry("rooms").item, 12)
+    rooms.session.presenter.resize(1280, 688)
+    rooms.settle()
+    assert rooms.session.presenter.rooms.matrix.is_flat
+    assert rooms.session.presenter.agenda.isHidden()
+
+
+def test_the_agenda_comes_back_with_its_button(rooms):
+    rooms.run.rooms.set_count(rooms.run.agenda.entry("rooms").item, 12)
+    rooms.session.presenter.resize(1280, 688)
+    rooms.settle()
+    rooms.session.presenter.rooms._agenda.click()
+    assert not rooms.session.presenter.agenda.isHidden()
+
+
+def test_beside_the_call_there_is_one_box_with_its_group_and_question(rooms):
+    rooms.session.presenter.resize(600, 688)
+    rooms.settle()
+    page = rooms.session.presenter.rooms
+    assert page.editor is page.docked
+    assert page._group.text() == "Group 1"
+    rooms.note(2, "We call")
+    assert at(rooms, 2) == ["We call"]
+
+
+def test_closing_a_group_loses_no_answer(rooms):
+    rooms.note(1, "Stays")
+    rooms.run.rooms.close(rooms.run.agenda.entry("rooms").item, 1)
+    rooms.settle()
+    assert rooms.session.presenter.rooms.matrix.cell_view(1, "why").cell.texts[0].text == "Stays"
+
+
+def test_merging_groups_shows_both_their_answers_in_one(rooms):
+    rooms.note(1, "From one")
+    rooms.note(2, "From two")
+    rooms.run.rooms.merge(rooms.run.agenda.entry("rooms").item, 2, 1)
+    rooms.settle()
+    cell = rooms.session.presenter.rooms.matrix.cell_view(1, "why").cell
+    assert {text.text for text in cell.texts} == {"From one", "From two"}
+
+
+def test_the_menu_of_a_group_says_that_i_am_there(rooms):
+    from qpido_facilitator.ui.presenter.rooms.group_menu import group_menu
+
+    item = rooms.run.agenda.entry("rooms").item
+    group = rooms.run.agenda.groups_of(item)[1]
+    menu = group_menu(rooms.run, item, group, rooms.look, rooms.words, rooms.session.presenter)
+    next(action for action in menu.actions() if action.text() == "I am here").trigger()
+    rooms.settle()
+    assert rooms.session.presenter.rooms.matrix.head_view(2).head.visit == "here"
+
+
+def test_the_copy_key_copies_the_next_message_to_the_groups(rooms):
+    rooms.press(Qt.Key.Key_K, on=rooms.session.presenter, control=True)
+    assert "minutes" in QGuiApplication.clipboard().text()
+    assert any(row.state == "copied" for row in rooms.session.presenter.rooms_side.messages._shown[0])
+
+
+def test_minutes_in_the_dock_lengthen_the_rooms(rooms):
+    before = rooms.session.presenter.band._band.number
+    rooms.session.presenter.dock._minutes[2].click()
+    rooms.settle()
+    assert rooms.session.presenter.band._band.number != before
