@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -127,8 +127,18 @@ class Library:
 
         Rehearsals, practice, runs that did not end and damaged ones teach nothing.
         """
-        views = (RunView(self._folder(name), name, self._clock) for name in self._names())
-        return learned(plan, [lengths_of(view) for view in views if counts(view, plan.id)])
+        return self.lessons((plan,))[plan.id]
+
+    def lessons(self, plans: Iterable[SessionPlan]) -> dict[str, tuple[Learned, ...]]:
+        """Return what past runs say of several sessions, by their ids; every run is read once."""
+        plans = tuple(plans)
+        pasts: dict[str, list[dict[str, float]]] = {plan.id: [] for plan in plans}
+        for name in self._names():
+            view = RunView(self._folder(name), name, self._clock)
+            session = view.agenda.head.session if view.agenda.head else ""
+            if session in pasts and counts(view, session):
+                pasts[session].append(lengths_of(view))
+        return {plan.id: learned(plan, pasts[plan.id]) for plan in plans}
 
     def suggestion(self, path: Path, load: Callable[[Path], SessionPlan | None]) -> bytes | None:
         """Return a session file with the lengths that past runs suggest, and not a byte else changed; None for none.

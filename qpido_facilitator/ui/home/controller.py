@@ -23,6 +23,7 @@ from qpido_facilitator.run.run import DiskReport, Run
 from qpido_facilitator.settings import Settings
 from qpido_facilitator.ui.audience.placing import audience_spot
 from qpido_facilitator.ui.home.film_looks import FilmLooks
+from qpido_facilitator.ui.home.lessons import Lessons
 from qpido_facilitator.ui.home.reviews_dialog import ReviewsDialog
 from qpido_facilitator.ui.home.shelf import SessionCard, Shelf
 from qpido_facilitator.ui.home.window import HomeWindow
@@ -66,6 +67,9 @@ class HomeController(QObject):
         self.shelf = Shelf(library, words.language)
         self.shelf.sessions_read.connect(window.show_sessions)
         self.shelf.runs_read.connect(window.show_runs)
+        self.lessons = Lessons(library, self.shelf, words, window)
+        self.lessons.changed.connect(self._on_looked)
+        self.lessons.saved.connect(self.add)
         window.chosen.connect(self.show_checks)
         window.start_requested.connect(lambda card: self.start(card.plan, card.path.parent))
         window.practice_requested.connect(lambda card: self.start(card.plan, card.path.parent, practice=True))
@@ -140,7 +144,7 @@ class HomeController(QObject):
         seen = ScreensSeen(len(there), number, spot.full)
         films = FilmsSeen(self.looks.found, self.looks.progress, self._opened.when)
         rows = checks(card.plan, card.path, self._places, seen, films, today, self._words)
-        self._window.side.show_checks(rows, there, spot.screen)
+        self._window.side.show_checks((*rows, *self.lessons.rows(card.plan)), there, spot.screen)
 
     def ask_for_file(self) -> None:
         """Ask for a session file."""
@@ -182,6 +186,8 @@ class HomeController(QObject):
         elif what == "see-reviews" and card and card.plan:
             today = local(self._clock.utc()).date()
             ReviewsDialog(unreviewed(card.plan.items(), today, self._words), self._words, self._window).open()
+        elif what == "see-lengths" and card:
+            self.lessons.open(card)
         elif what == "open-link":
             self._open(subject)
         elif what == "choose-folder":
