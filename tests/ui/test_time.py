@@ -13,7 +13,9 @@ from qpido_facilitator.plan.model import Cue, Discussion, Part, Question, Sessio
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.ui.presenter.agenda_list import ROW
 from qpido_facilitator.ui.presenter.chime import Chime
+from qpido_facilitator.words import Words
 from tests.builders import plan
+from tests.stage import Awake
 
 
 def a_plan() -> SessionPlan:
@@ -296,6 +298,13 @@ def test_after_a_restart_it_is_said_where_the_clock_stands(session, home):
         assert said(again).startswith("The clock went on, 28:00 left")
     finally:
         again.session.close()
+
+
+def test_in_another_language_nothing_is_said_to_have_gone_on(session):
+    session.session.choose(session.choices, Words("nl"))
+    session.session.desk.planning.watch.heartbeat = Awake()
+    session.tick(seconds=1)
+    assert said(session) == ""
 
 
 def start_late(stage):
