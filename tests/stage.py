@@ -203,6 +203,8 @@ class Stage:
         for window in (self.session.presenter, self.session.audience):
             window.blockSignals(True)
             window.hide()
+        for part in (self.session.live, self.session.motion):
+            part.deleteLater()
 
     def show(self, opener) -> Stage:
         """Show the run that an opener opens."""

@@ -114,6 +114,9 @@ class Session(QObject):
         for window in (self.audience, self.presenter):
             window.close()
             window.deleteLater()
+        # Qt holds what is connected to them, which holds everything else of a session
+        for part in (self.live, self.motion):
+            part.deleteLater()
 
     def _make_desk(self) -> None:
         # imported here: the participants' window is on the screen meanwhile

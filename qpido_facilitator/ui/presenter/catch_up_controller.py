@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt
 
 from qpido_facilitator.run.change import Change
+from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.show.panel import Panel, PanelRow, outcome_of, panel_of
 from qpido_facilitator.show.row_menu import done_text
 from qpido_facilitator.ui.presenter.display import Display
@@ -35,12 +36,15 @@ class CatchUpController(QObject):
         window.catch_up.apply_requested.connect(self._apply)
         window.catch_up.cancelled.connect(self.close)
         live.ticked.connect(self._refresh)
-        live.changed.connect(lambda _: self._refresh())
+        live.changed.connect(self._on_changed)
 
     @property
     def is_open(self) -> bool:
         """Say whether the panel is shown."""
         return self._panel is not None
+
+    def _on_changed(self, _changes: Changes) -> None:
+        self._refresh()
 
     def toggle(self) -> None:
         """Open the panel, or close it; before the start and after the end there is nothing to make up."""

@@ -46,6 +46,8 @@ class Motion(QObject):
             return
         said = bytes(self._asking.readAllStandardOutput().data()).decode("utf-8", "replace").strip()
         self._reduced = bool(said) and said != moving
+        # what is connected to it would keep us, and with us the session
+        self._asking.deleteLater()
         self._asking = None
 
 

@@ -1,0 +1,22 @@
+"""When a session closes everything of it goes: what stayed would have its timers, and slow whatever comes next."""
+
+from __future__ import annotations
+
+import gc
+from weakref import ref
+
+import pytest
+
+from tests.pictures.scenes import SCENES, opened
+
+
+@pytest.mark.parametrize(
+    "scene", ["arrival", "question", "breakout-typing", "harvest", "care", "making-up", "film-held"]
+)
+def test_nothing_of_a_session_stays_when_it_closes(qapp, home, scene):
+    with opened(qapp, "en", "light") as stage:
+        SCENES[scene](stage)
+        left = [ref(part) for part in (stage.run, stage.session.presenter, stage.session.desk, stage.session.live)]
+    del stage
+    gc.collect()
+    assert [part() for part in left] == [None] * 4
