@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import secrets
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
-from filelock import FileLock, Timeout
 from msgspec import Struct
 
 from qpido_facilitator import __version__
@@ -21,25 +21,36 @@ from qpido_facilitator.journal.keys import KeyFiles, SigningKey
 from qpido_facilitator.journal.writer import DiskReport
 from qpido_facilitator.plan.model import SessionPlan
 from qpido_facilitator.resources import Places, shipped
+from qpido_facilitator.run.drafts import running
 from qpido_facilitator.run.facts import Changes
+from qpido_facilitator.run.laptops import name_in_run
+from qpido_facilitator.run.people import CO_TRAINER
 from qpido_facilitator.run.run import Identity, Run
 from qpido_facilitator.run.view import RunView, unheard
 from qpido_facilitator.show.learning import Learned, counts, learned, lengths_of, suggested
 
+ERASING = ".erasing-"
+"""What the folder of a run is called while it goes: it is in no list any more."""
+
 
 class Exported(Struct, frozen=True):
-    """A document that was made of a run here: when (ISO, UTC), which, its file name, and how many notes it had."""
+    """A document that was made of a run here: when (ISO, UTC), which, its file name, and how many notes it had.
+
+    `folder` is where it was put, `digest` what it was then: forgetting the run takes it along if it still is.
+    """
 
     at: str
     kind: str
     file: str
     answers: int
+    folder: str = ""
+    digest: str = ""
 
 
 class RunCard(Struct, frozen=True):
     """A run in a list. `position` is the title of the item it is at, `place` its number of `items`.
 
-    `answers` counts its notes, `exported` the documents that were made of it here.
+    `answers` counts its notes, `exported` the documents that were made of it here, `signals` its after-care signals.
     """
 
     id: str
@@ -54,6 +65,8 @@ class RunCard(Struct, frozen=True):
     place: int = 0
     items: int = 0
     exported: tuple[Exported, ...] = ()
+    signals: int = 0
+    open_signals: int = 0
 
     @property
     def is_reported(self) -> bool:
@@ -102,6 +115,20 @@ class Library:
             raise RunError(run)
         return opened
 
+    def join(
+        self,
+        folder: Path,
+        *,
+        announce: Callable[[Changes], None] = unheard,
+        disk_report: Callable[[DiskReport], None] = unheard,
+    ) -> Run:
+        """Take part in the run of a folder as a co-trainer, without its key. Raises RunError when there is no run."""
+        name = folder.resolve().name
+        if RunView(folder, name, self._clock).agenda.head is None:
+            raise RunError(str(folder))
+        identity = Identity(name, None, CO_TRAINER, self._laptop(name))
+        return Run(folder, identity, self._clock, announce=announce, disk_report=disk_report)
+
     def view(self, run: str) -> RunView:
         """Return a run for reading. Raises RunError when there is none of that name, or no plan in it."""
         found = self.find(run)
@@ -127,8 +154,22 @@ class Library:
 
         Rehearsals, practice, runs that did not end and damaged ones teach nothing.
         """
-        views = (RunView(self._folder(name), name, self._clock) for name in self._names())
-        return learned(plan, [lengths_of(view) for view in views if counts(view, plan.id)])
+        return self.lessons((plan,))[plan.id]
+
+    def lessons(self, plans: Iterable[SessionPlan]) -> dict[str, tuple[Learned, ...]]:
+        """Return what past runs say of several sessions, by their ids; every run is read once."""
+        plans = tuple(plans)
+        pasts: dict[str, list[dict[str, float]]] = {plan.id: [] for plan in plans}
+        for name in self._names():
+            view = RunView(self._folder(name), name, self._clock)
+            session = view.agenda.head.session if view.agenda.head else ""
+            if session in pasts and counts(view, session):
+                pasts[session].append(lengths_of(view))
+        return {plan.id: learned(plan, pasts[plan.id]) for plan in plans}
+
+    def write(self, path: Path, made: bytes) -> None:
+        """Write a file that was made here, whole or not at all. Raises OSError."""
+        replace_file(path, made)
 
     def suggestion(self, path: Path, load: Callable[[Path], SessionPlan | None]) -> bytes | None:
         """Return a session file with the lengths that past runs suggest, and not a byte else changed; None for none.
@@ -146,18 +187,27 @@ class Library:
         shutil.rmtree(self._folder(run), ignore_errors=True)
         (self._places.keys / f"{run}.root").unlink(missing_ok=True)
 
+    def is_open(self, run: str) -> bool:
+        """Say whether a window has a run open, of this start of the app or another."""
+        return bool(running(self._folder(run) / "drafts"))
+
     def sweep_practice(self) -> None:
-        """Throw away practice runs that a crash left; one that is open in another window stays."""
+        """Throw away practice runs that a crash left, and what it left of one that was being erased.
+
+        One that is open in another window stays.
+        """
+        for left in self._places.runs.glob(f"{ERASING}*"):
+            shutil.rmtree(left, ignore_errors=True)
         for name in self._names():
             head = RunView(self._folder(name), name, self._clock).agenda.head
-            if head and head.practice and not _is_open(self._folder(name)):
+            if head and head.practice and not self.is_open(name):
                 self.discard(name)
 
     def note_export(self, run: str, made: Exported) -> None:
         """Remember that a document was made of a run. A disk that refuses costs only the memory of it."""
         path = self._folder(run) / "exports.json"
         with contextlib.suppress(OSError):
-            replace_file(path, msgspec.json.encode((*self._exported(run), made)))
+            replace_file(path, msgspec.json.encode((*self.exported(run), made)))
 
     def sessions(self) -> tuple[Path, ...]:
         """Return the session files that ship with the app."""
@@ -192,14 +242,26 @@ class Library:
         announce: Callable[[Changes], None],
         disk_report: Callable[[DiskReport], None],
     ) -> Run:
-        return Run(self._folder(run), Identity(run, root), self._clock, announce=announce, disk_report=disk_report)
+        identity = Identity(run, root, laptop=self._laptop(run))
+        return Run(self._folder(run), identity, self._clock, announce=announce, disk_report=disk_report)
+
+    def _laptop(self, run: str) -> str:
+        """Return what this laptop is called in a run, "" when the disk keeps no secret for it."""
+        path = self._places.home / "laptop"
+        with contextlib.suppress(OSError, UnicodeDecodeError):
+            if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                replace_file(path, secrets.token_hex(32).encode("ascii"), mode=0o600)
+            return name_in_run(path.read_text(encoding="ascii"), run)
+        return ""
 
     def _folder(self, run: str) -> Path:
         return self._places.runs / run
 
     def _names(self) -> tuple[str, ...]:
         try:
-            return tuple(sorted(path.name for path in self._places.runs.iterdir() if path.is_dir()))
+            folders = [path for path in self._places.runs.iterdir() if path.is_dir()]
+            return tuple(sorted(path.name for path in folders if not path.name.startswith(ERASING)))
         except OSError:
             return ()
 
@@ -223,23 +285,14 @@ class Library:
             damaged=view.damaged,
             place=entries.index(entry) + 1 if entry else 0,
             items=len(entries),
-            exported=self._exported(name),
+            exported=self.exported(name),
+            signals=len(view.signals.all()),
+            open_signals=sum(signal.state == "open" for signal in view.signals.all()),
         )
 
-    def _exported(self, run: str) -> tuple[Exported, ...]:
+    def exported(self, run: str) -> tuple[Exported, ...]:
+        """Return the documents that were made of a run here, the oldest first."""
         try:
             return msgspec.json.decode((self._folder(run) / "exports.json").read_bytes(), type=tuple[Exported, ...])
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
             return ()
-
-
-def _is_open(folder: Path) -> bool:
-    """Tell whether a start of the app still holds the lock of its drafts."""
-    for path in folder.glob("drafts/*.lock"):
-        lock = FileLock(path)
-        try:
-            lock.acquire(blocking=False)
-        except (Timeout, OSError):
-            return True
-        lock.release()
-    return False

@@ -62,6 +62,24 @@ class Registers:
             self._whole[fact.writer] = self._whole.get(fact.writer, 0) + 1
         return True
 
+    def gone(self, writer: str, seq: int, h: str) -> None:
+        """Note that a fact existed and was erased: it is not missing, and it is not taken in again."""
+        self._known.add(h)
+        self._seqs.setdefault(writer, {}).setdefault(seq, h)
+        while self._whole.get(writer, 0) + 1 in self._seqs[writer]:
+            self._whole[writer] = self._whole.get(writer, 0) + 1
+
+    def forget(self, hashes: frozenset[str]) -> tuple[str, ...]:
+        """Let facts count no longer, for good; returns the registers that had them."""
+        touched = []
+        for name, register in self._by_name.items():
+            if any(fact.h in hashes for fact in register.facts):
+                register.facts = [fact for fact in register.facts if fact.h not in hashes]
+                for h in hashes:
+                    register.heads.pop(h, None)
+                touched.append(name)
+        return tuple(touched)
+
     def whole_up_to(self, writer: str) -> int:
         """Return up to which number the facts of a writer are here without a gap, 0 for none."""
         return self._whole.get(writer, 0)
@@ -107,13 +125,15 @@ class Registers:
 
     def gaps(self) -> tuple[Gap, ...]:
         """Return how many facts of each writer are missing below its highest number."""
-        gaps = ((writer, max(seqs) - len(seqs)) for writer, seqs in sorted(self._seqs.items()))
+        gaps = ((writer, self.missing(writer)) for writer in sorted(self._seqs))
         return tuple(Gap(writer, missing) for writer, missing in gaps if missing > 0)
 
     def missing(self, writer: str, told: int = 0) -> int:
         """Return how many facts of a writer are not here, of its highest number or of one that somebody `told`."""
-        seqs = self._seqs.get(writer, {})
-        return max(0, max((told, *seqs)) - len(seqs))
+        seqs, whole = self._seqs.get(writer, {}), self._whole.get(writer, 0)
+        # most writers have no hole, and then the highest number is how many there are
+        highest = whole if whole == len(seqs) else max(seqs)
+        return max(0, max(told, highest) - len(seqs))
 
     def forks(self) -> frozenset[str]:
         """Return the writers that gave one number to two facts: a copied folder, or worse."""

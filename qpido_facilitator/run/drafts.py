@@ -43,9 +43,14 @@ class Drafts:
             self._lock = FileLock(folder / f"{writer}.lock")
             self._lock.acquire(blocking=False)
 
-    def take_over(self) -> None:
-        """Take the drafts of starts that are no longer running; their files go once ours is on the disk."""
+    def take_over(self, is_mine: Callable[[str], bool] = lambda _: True) -> None:
+        """Take the drafts of starts of this laptop that are no longer running; their files go once ours is on the disk.
+
+        `is_mine` says of a writer whether it was such a start.
+        """
         for path in self._files():
+            if not is_mine(path.stem):
+                continue
             lock = FileLock(path.with_suffix(".lock"))
             try:
                 lock.acquire(blocking=False)
@@ -107,6 +112,20 @@ class Drafts:
                 return
             path.unlink()
             path.with_suffix(".lock").unlink(missing_ok=True)
+
+
+def running(folder: Path) -> frozenset[str]:
+    """Return the writers of the starts that still hold the lock of their drafts in this folder."""
+    held = set()
+    for path in folder.glob("*.lock"):
+        lock = FileLock(path)
+        try:
+            lock.acquire(blocking=False)
+        except (Timeout, OSError):
+            held.add(path.stem)
+        else:
+            lock.release()
+    return frozenset(held)
 
 
 def _age(path: Path) -> float:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from qpido_facilitator.clock import local
 from qpido_facilitator.plan.steps import Step, steps_of
-from qpido_facilitator.run.agenda import walk_of
+from qpido_facilitator.run.agenda import every_step
 from qpido_facilitator.run.change import Change, as_if
 from qpido_facilitator.run.entry import Entry
 from qpido_facilitator.run.plan_facts import PartHead
@@ -120,7 +120,7 @@ class _Scene:
             part=part.id,
             planned=next((self._time(r.planned_at, r.planned_at_least) for r in rows if r.planned_at), ""),
             added=not own,
-            moved=any(entry.moved for entry in entries),
+            moved=self._view.agenda.part_moved(part.id) or any(entry.moved for entry in entries),
             retimed=any(entry.retimed for entry in own),
             passed=all(row.passed or row.state in ("done", "skipped") for row in rows) and any(r.passed for r in rows),
             changed=self._is_changed(rows),
@@ -134,6 +134,8 @@ class _Scene:
             return self._rest()
         expected = next((row for row in rows if row.expected), None)
         told = self._plan.started is not None or self._plan.start_at is not None
+        if state == "planned" and all(row.passed for row in rows if row.state == "planned"):
+            return self._words.say("still open")
         return self._time(expected.expected, expected.expected_at_least) if expected and told else ""
 
     def _rest(self) -> str:
@@ -154,7 +156,7 @@ class _Scene:
         mine = {entry.item.id: entry for entry in entries}
         sources = (self._view.agenda.entry(self._view.agenda.source(entry.item)) for entry in entries)
         others = {source.item.id: source for source in sources if source and source.item.id not in mine}
-        steps = walk_of([*others.values(), *entries])
+        steps = every_step([*others.values(), *entries])
         return [self._step_row(mine[step.item], step) for step in steps if step.item in mine]
 
     def _step_row(self, entry: Entry, step: Step) -> AgendaRow:
@@ -174,7 +176,7 @@ class _Scene:
             moved=entry.moved,
             retimed=entry.retimed and not entry.inserted,
             passed=bool(row and row.passed),
-            changed=bool(row) and self._is_changed([row] if row else []),
+            changed=self._is_changed_step(entry, step),
         )
 
     def _step_state(self, entry: Entry, step: Step) -> State:
@@ -184,7 +186,9 @@ class _Scene:
             return "now"
         if entry.skipped:
             return "skipped"
-        return "done" if step in self._seen else "planned"
+        if step in self._seen:
+            return "done"
+        return "skipped" if step.question in entry.left_out else "planned"
 
     def _length(self, entry: Entry, step: Step, row: Row | None, state: State) -> str:
         if state == "skipped":
@@ -204,6 +208,17 @@ class _Scene:
         if self._before is self._plan:
             return False
         return any(_gist(row) != _gist(self._before.row(row.item)) for row in rows)
+
+    def _is_changed_step(self, entry: Entry, step: Step) -> bool:
+        """Say whether the preview leaves a step out, or makes it another length."""
+        before = self._view.agenda.entry(entry.item.id)
+        return before is not None and bool(self._changes) and _length(entry, step) != _length(before, step)
+
+
+def _length(entry: Entry, step: Step) -> tuple[object, ...]:
+    question = entry.question(step.question)
+    minutes = question.minutes if question else entry.minutes if step.question is None else None
+    return minutes, entry.skipped, step.question in entry.left_out
 
 
 def _gist(row: Row | None) -> tuple[object, ...]:

@@ -25,7 +25,10 @@ from qpido_facilitator.words import Words
 
 
 class PanelRow(Struct, frozen=True):
-    """A choice: tick it, and its changes are part of what is previewed and applied. `right` is the minutes: "−2"."""
+    """A choice: tick it, and its changes are part of what is previewed and applied. `right` is the minutes: "−2".
+
+    `key` names the choice, also when a minute later it is about other minutes.
+    """
 
     text: str
     below: str
@@ -33,6 +36,7 @@ class PanelRow(Struct, frozen=True):
     chosen: bool
     changes: tuple[Change, ...]
     item: str = ""
+    key: str = ""
 
 
 class Outcome(Struct, frozen=True):
@@ -125,7 +129,7 @@ def outcome_of(view: RunView, changes: Iterable[Change], now: datetime, words: W
 
 def _title(proposal: Proposal, words: Words) -> str:
     if proposal.need > NOTHING:
-        minutes = ceil(proposal.need / MINUTE)
+        minutes = max(round(proposal.need / MINUTE), 1)
         return words.plural("Make up {n} min", "Make up {n} min", minutes)
     minutes = floor(-proposal.need / MINUTE)
     return words.plural("{n} min to spare", "{n} min to spare", minutes) if minutes else words.say("On time")
@@ -146,6 +150,7 @@ def _row(view: RunView, option: Option, words: Words) -> PanelRow:
         chosen=option.chosen,
         changes=option.changes,
         item=option.item,
+        key=f"{option.kind}/{option.item}",
     )
 
 

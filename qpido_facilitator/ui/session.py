@@ -33,6 +33,7 @@ class Session(QObject):
 
     finished = Signal()
     settings_requested = Signal()
+    review_requested = Signal()
     audience_moved = Signal(object)
 
     def __init__(
@@ -130,3 +131,4 @@ class Session(QObject):
         )
         self.desk.close_requested.connect(self.close)
         self.desk.settings_requested.connect(self.settings_requested)
+        self.desk.review_requested.connect(self.review_requested)

@@ -32,7 +32,10 @@ from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.resources import Places, shipped
 from qpido_facilitator.run.notes import Place
 from qpido_facilitator.settings import Settings
+from qpido_facilitator.ui.review.opened import OpenReview
 from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.words import Words
+from tests.pictures.plan_scenes import PLAN_SCENES
 from tests.stage import Stage, cleared
 
 MORNING = datetime(2026, 11, 24, 8, 55, 48, tzinfo=UTC)
@@ -360,7 +363,73 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "film-link": a_film_by_link,
     "film-alone": a_film_alone,
     "film-question": after_the_film_a_question,
+    **PLAN_SCENES,
 }
+
+
+STEPS = ("reader", "contents", "timeline", "privacy", "making", "done")
+TOLD = {
+    "nl": ("Ja, uit 2019. Niet iedereen kent het", "Nee, wel een meldroute",
+           "Bij een leerling uit 3B wisten we het niet", "Sanne de Vries belde 06 12345678", "We doen maar wat"),
+    "en": ("Yes, from 2019. Not everybody knows it", "No, but we know whom to call", "A pupil in 3B told us",
+           "Sanne de Vries called 06 12345678", "We just do something"),
+}  # fmt: skip
+
+
+@contextmanager
+def reviewing(app: QApplication, language: str, theme: str) -> Iterator[OpenReview]:
+    """Open the review of a session with answers, names among them, and an after-care signal."""
+    from qpido_facilitator.run.notes import Place
+
+    with tempfile.TemporaryDirectory() as folder:
+        places, clock = Places(Path(folder)), ManualClock(MORNING)
+        library = Library(places, clock)
+        run = library.start(the_plan(language))
+        for number, step in enumerate(run.agenda.steps()):
+            run.stage.enter(step)
+            clock.advance(minutes=1 + number % 4)
+        for item in the_plan(language).items():
+            for at, asked in enumerate(item.questions):
+                for number, text in enumerate(TOLD[language][: 2 + (at + len(item.id)) % 4]):
+                    run.notes.add(Place(item.id, asked.id, number + 1 if item.kind == "breakout" else None), text)
+        first = the_plan(language).items()[0].id
+        run.notes.add(Place(first, None, None, "parking"), PARKED[language])
+        run.notes.add(Place(first, None, None, "observation"), TOLD[language][4])
+        run.signals.note("about-client", 2, "co-trainer-1")
+        run.arrival.count(19)
+        run.stage.end()
+        run.close()
+        look = Look(theme)  # type: ignore[arg-type]
+        look.dress(app)
+        choices = Settings(language, theme)  # type: ignore[arg-type]
+        documents = Path(folder) / "documents"
+        review = OpenReview(run.id, library, places, documents, look, Words(language), choices)
+        review.controller.run.reviewing.name_themes(["Protocol", "Meldroute"])
+        review.show()
+        yield review
+        review.close()
+        cleared(app)
+
+
+def turn_to(review: OpenReview, step: str) -> None:
+    """Bring a review to one of its steps."""
+    controller = review.controller
+    if step == "timeline":
+        controller.choose("internal")
+        controller.go(1)
+        controller._choose_topic("timeline")
+        return
+    controller.choose("client")
+    if step == "done":
+        controller.go(3)
+        controller.make()
+        controller.maker.wait()
+        for _ in range(10):
+            QApplication.processEvents()
+        return
+    controller.go(("reader", "contents", "privacy", "making").index(step))
+    if step == "privacy":
+        controller.privacy.replace("iemand")
 
 
 @contextmanager
@@ -403,8 +472,20 @@ def _place(run):
     return Place(run.agenda.entries[0].item.id)
 
 
+def learn(app: App, plan: SessionPlan) -> None:
+    """Let every item of a session take a third longer in six sessions."""
+    from qpido_facilitator.plan.lengths import planned_length
+    from qpido_facilitator.show.learning import Learned
+
+    timed = ((item, planned_length(item)) for item in plan.items())
+    found = tuple(Learned(i.id, i.short or i.title, minutes, minutes * 1.34, 6) for i, minutes in timed if minutes)
+    assert app.home
+    app.home.lessons._take_in({plan.id: found})
+
+
 def dialogs(app: App) -> Iterator[tuple[str, QWidget]]:
     """Open the dialogs of Home one after another."""
+    from qpido_facilitator.ui.home.lessons import LessonsDialog
     from qpido_facilitator.ui.home.reviews_dialog import ReviewsDialog
     from qpido_facilitator.ui.shared.key_sheet import KeySheet
     from qpido_facilitator.ui.shared.settings_dialog import SettingsDialog
@@ -413,7 +494,13 @@ def dialogs(app: App) -> Iterator[tuple[str, QWidget]]:
     app._show_keys()
     assert app.home
     app.home._mend("see-reviews", "")
-    for name, kind in (("settings", SettingsDialog), ("keys", KeySheet), ("reviews", ReviewsDialog)):
+    card = app.window.card if app.window else None
+    plan = card.plan if card else None
+    assert plan
+    learn(app, plan)
+    app.home._mend("see-lengths", "")
+    kinds = (SettingsDialog, KeySheet, ReviewsDialog, LessonsDialog)
+    for name, kind in zip(("settings", "keys", "reviews", "lessons"), kinds, strict=True):
         for dialog in app.window.findChildren(kind):
             QApplication.processEvents()
             yield name, dialog

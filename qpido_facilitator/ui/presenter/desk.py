@@ -13,6 +13,7 @@ from qpido_facilitator.ui.audience.window import AudienceWindow
 from qpido_facilitator.ui.presenter.arrival_controller import ArrivalController
 from qpido_facilitator.ui.presenter.controller import PresenterController
 from qpido_facilitator.ui.presenter.film.controller import FilmController
+from qpido_facilitator.ui.presenter.planning import Planning
 from qpido_facilitator.ui.presenter.practice import Practice
 from qpido_facilitator.ui.presenter.screens_controller import ScreensController
 from qpido_facilitator.ui.presenter.session_menu import SessionMenu
@@ -33,6 +34,7 @@ class Desk(QObject):
 
     close_requested = Signal()
     settings_requested = Signal()
+    review_requested = Signal()
 
     def __init__(
         self,
@@ -70,13 +72,24 @@ class Desk(QObject):
             "keys": self.show_keys,
             "share-test": self.arrival.begin_test,
         }
+        self.planning = Planning(live, self.window, self.controller, look, words, slide_words)
+        others |= self.planning.actions()
         self.menu = SessionMenu(self.controller, self.window, keeper, words, look, others)
         self.router = KeyRouter({**self.controller.actions(), **self.film.actions(), **others}, live.run.clock.up)
         self.router.film_is_on = lambda: self.film.is_on
         if head and head.practice:
             Practice(live, self.window.practice, slide_words).setParent(self)
             self.window.practice.stop_requested.connect(self.close_requested)
-        for part in (self.controller, self.film, self.arrival, self.screens, self.menu, self.router):
+        served: tuple[QObject, ...] = (
+            self.controller,
+            self.planning,
+            self.film,
+            self.arrival,
+            self.screens,
+            self.menu,
+            self.router,
+        )
+        for part in served:
             part.setParent(self)
         self._introduce()
         self.choose(choices)
@@ -126,6 +139,7 @@ class Desk(QObject):
         dock.calm_requested.connect(lambda: self.router.press("calm"))
         self.router.dot_typed.connect(self.controller.say_dot)
         self.menu.close_requested.connect(self.close_requested)
+        self.menu.review_requested.connect(self.review_requested)
         self.window.close_requested.connect(self.menu.ask_to_close)
         self._audience.close_requested.connect(self.menu.ask_to_close)
         self.window.arrival.mend_requested.connect(self._mend)

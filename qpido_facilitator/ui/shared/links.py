@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
@@ -12,3 +14,8 @@ def open_link(address: str) -> bool:
     if not url.isValid() or url.scheme() not in ("http", "https") or not url.host():
         return False
     return QDesktopServices.openUrl(url)
+
+
+def open_folder(folder: Path) -> bool:
+    """Show a folder or a document of our own as the system does; say whether it did."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -11,6 +11,19 @@ QFrame[role="window"] {{ background: {bg}; }}
 QFrame[role="card"] {{ background: {surface}; border: 1px solid {line}; border-radius: {l}px; }}
 QFrame[role="side"] {{ background: {surface}; border: none; border-left: 1px solid {line}; }}
 QFrame[role="rail"] {{ background: {sunken}; border: none; border-right: 1px solid {line}; }}
+QFrame[role="band"] {{ background: {surface}; border: none; border-bottom: 1px solid {line}; }}
+QFrame[role="active"] {{
+  background: {surface}; border: 2px solid {accent};
+  border-top-left-radius: {b0}px; border-top-right-radius: {b1}px;
+  border-bottom-right-radius: {b2}px; border-bottom-left-radius: {b3}px;
+}}
+QFrame[role="banner"] {{ background: {infosoft}; border: none; border-bottom: 1px solid {line}; }}
+QFrame[role="banner"][tone="care"] {{ background: {warnsoft}; }}
+QPushButton[look="private"] {{ background: {infosoft}; color: {info}; border: 1px dashed {info}; }}
+QFrame[role="chip-ok"] {{ background: {oksoft}; border-radius: 12px; }}
+QFrame[role="chip-warn"] {{ background: {warnsoft}; border-radius: 12px; }}
+QLabel[role="number"] {{ background: {sunken}; border-radius: {s}px; }}
+QLabel[role="number-on"] {{ background: {accent}; color: {onaccent}; border-radius: {s}px; }}
 QFrame[role="dock"] {{ background: {surface}; border: none; border-top: 1px solid {line}; }}
 QFrame[role="strip"] {{ background: {errsoft}; border: none; border-bottom: 1px solid {line}; }}
 QFrame[role="practice"] {{ background: {infosoft}; border: none; }}
@@ -39,8 +52,51 @@ QFrame[role="said"][tone="accent"] {{ background: {accentsoft}; }}
 QFrame[role="said"][tone="care"] {{ background: {warnsoft}; }}
 QFrame[role="said"][tone="fault"] {{ background: {errsoft}; }}
 QFrame[role="line"] {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
+QFrame[role="choice"] {{ background: {surface}; border: 1px solid {control}; border-radius: {l}px; }}
+QFrame[role="choice"][chosen="true"] {{
+  border: 2px solid {accent};
+  border-top-left-radius: {b0}px; border-top-right-radius: {b1}px;
+  border-bottom-right-radius: {b2}px; border-bottom-left-radius: {b3}px;
+}}
+QFrame[role="finding"] {{ background: {warnsoft}; border: 1px solid {warn}; border-radius: {l}px; }}
+QFrame[role="finding"] QLabel {{ color: {warn}; }}
+QFrame[role="found-line"] {{ background: {warnsoft}; border: none; border-radius: {m}px; }}
+QFrame[role="found-line"] QLabel {{ color: {warn}; }}
+QFrame[role="silent"] {{ background: transparent; border: 1px dashed {control}; border-radius: {m}px; }}
+QListWidget[role="topics"] {{ background: transparent; border: none; outline: none; }}
+QListWidget[role="topics"]::item {{
+  padding: 7px 10px; border: 2px solid transparent; border-radius: {m}px; color: {ink};
+}}
+QListWidget[role="topics"]::item:selected {{
+  background: {surface}; border: 2px solid {accent}; color: {ink}; font-weight: 700;
+}}
+QListWidget[role="topics"]::item:hover:!selected {{ background: {surface}; }}
+QProgressBar {{
+  background: {sunken}; border: 1px solid {control}; border-radius: 5px; min-height: 9px; max-height: 9px;
+}}
+QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
+QSpinBox {{
+  background: {surface}; border: 1px solid {control}; border-radius: {m}px; padding: 4px 8px; min-height: 22px;
+}}
+QSpinBox:focus {{ border: 2px solid {focus}; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QFrame[role="note"] {{ background: transparent; border: none; border-top: 1px solid {line}; }}
 QFrame[role="note"][kind="parking"] {{ background: {infosoft}; border: none; border-radius: {m}px; }}
+QFrame[role="sheet"] {{ background: {surface}; border: 2px solid {accent}; border-radius: {l}px; }}
+QFrame[role="cue"] {{ background: {surface}; border: 1px solid {line}; border-radius: {m}px; }}
+QFrame[role="cue"][state="due"] {{ background: {accentsoft}; border: 2px solid {accent}; }}
+QFrame[role="cue"][state="copied"] {{ background: {oksoft}; border: 1px solid {oksoft}; }}
+QFrame[role="done"] {{
+  background: {oksoft}; border: none;
+  border-top-left-radius: {b0}px; border-top-right-radius: {b1}px;
+  border-bottom-right-radius: {b2}px; border-bottom-left-radius: {b3}px;
+}}
+QFrame[role="outcome"] {{
+  background: {warnsoft}; border: none;
+  border-top-left-radius: {b0}px; border-top-right-radius: {b1}px;
+  border-bottom-right-radius: {b2}px; border-bottom-left-radius: {b3}px;
+}}
+QFrame[role="outcome"][meets="true"] {{ background: {oksoft}; }}
 QFrame[role="conflict"] {{ background: {warnsoft}; border: 1px solid {warn}; border-radius: {m}px; }}
 QFrame[role="reminder"] {{ background: {warnsoft}; border: none; border-radius: {m}px; }}
 QFrame[role="empty"] {{ background: transparent; border: 1px dashed {control}; border-radius: {m}px; }}
@@ -65,7 +121,7 @@ QLabel[tone="info"] {{ color: {info}; }}
 
 QPushButton, QToolButton {{
   background: {surface}; color: {ink}; border: 1px solid {control}; border-radius: {m}px;
-  padding: 5px 11px; min-height: 22px;
+  padding: 5px 11px; min-height: 22px; outline: none;
 }}
 QPushButton:hover, QToolButton:hover {{ background: {sunken}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {accentsoft}; }}
@@ -80,6 +136,13 @@ QPushButton[look="filled"]:hover {{ background: {accentink}; }}
 QPushButton[look="filled"]:disabled {{ background: {sunken}; color: {ink2}; border-color: {line}; }}
 QPushButton[look="accent"] {{ color: {accentink}; border-color: {accent}; }}
 QPushButton[look="ok"] {{ color: {ok}; border-color: {ok}; }}
+QPushButton[look="pill"] {{
+  background: {warnsoft}; color: {warn}; border: 1px solid {warnsoft}; border-radius: 13px; padding: 0 9px;
+  min-height: 0;
+}}
+QPushButton[look="pill"][pace="far-behind"] {{ background: {warnfill}; color: {onwarn}; }}
+QPushButton[look="pill"][pace="ahead"] {{ background: {infosoft}; color: {info}; border-color: {infosoft}; }}
+QPushButton[look="pill"]:hover {{ border-color: {control}; }}
 QPushButton[look="private"] {{ background: {infosoft}; color: {info}; border: 1px solid transparent; }}
 QPushButton[look="plain"], QToolButton[look="plain"] {{ background: transparent; border: 1px solid transparent; }}
 QPushButton[look="plain"]:hover, QToolButton[look="plain"]:hover {{ background: {sunken}; }}
