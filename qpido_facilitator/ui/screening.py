@@ -161,7 +161,7 @@ class Screening(QObject):
     def toggle(self) -> None:
         """Play or pause; from the end, go back to the beginning and wait there."""
         player = self._player
-        if player is None or not self._plays_now():
+        if player is None or self._settling or not self._is_seen():
             return
         if player.state == "playing":
             self.pause()
@@ -245,7 +245,7 @@ class Screening(QObject):
     def _follow(self) -> None:
         """Let the film be as the run is: still and silent when it is not seen, loaded when its item comes on."""
         if self._player is not None:
-            self._be_calm(not in_picture(self._run) or self._run.stage.screen != "live")
+            self._be_calm(not self._is_seen())
         film = film_on(self._run)
         if film is not None and film.plays and film != self._film:
             self._fetch(film)
@@ -320,7 +320,7 @@ class Screening(QObject):
 
     def _settled(self) -> None:
         self._settling = self._leapt = False
-        self._be_calm(not in_picture(self._run) or self._run.stage.screen != "live")
+        self._be_calm(not self._is_seen())
         self.shown_changed.emit()
         self.told_changed.emit()
 
@@ -362,8 +362,9 @@ class Screening(QObject):
         if place != self._run.films.stated(film.id):
             self._run.films.set(film.id, place)
 
-    def _plays_now(self) -> bool:
-        return in_picture(self._run) and self._run.stage.screen == "live" and not self._settling
+    def _is_seen(self) -> bool:
+        """Return whether participants have the film before them."""
+        return in_picture(self._run) and self._run.stage.screen == "live"
 
 
 def _system_player(clock: Clock) -> Player:

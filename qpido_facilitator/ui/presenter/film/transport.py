@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
@@ -132,7 +131,7 @@ class Transport(QWidget):
             action.setCheckable(True)
             action.setChecked(choice.chosen)
             action.setActionGroup(group)
-            action.triggered.connect(partial(_say, chosen, choice.id))
+            action.triggered.connect(lambda _=False, name=choice.id: chosen(name))
             below.addAction(action)
         below.setEnabled(bool(choices))
 
@@ -158,7 +157,3 @@ class Transport(QWidget):
 
     def _redraw(self) -> None:
         self._more.setIcon(self._look.icon("menu", "ink"))
-
-
-def _say(chosen: Callable[[str], None], name: str, _checked: bool) -> None:
-    chosen(name)
