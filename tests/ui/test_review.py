@@ -228,3 +228,32 @@ def test_no_text_is_cut_and_every_control_has_a_name(qapp, home, step):
                 found[language, size] = [*cut_texts(opened.window), *(str(text) for text in heard if text.spills)]
             found[language, "nameless"] = nameless(opened.window)
     assert {size: texts for size, texts in found.items() if texts} == {}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_text_of_its_dialogs_is_cut_and_every_control_has_a_name(qapp, home, language):
+    from pathlib import Path
+
+    from qpido_facilitator.resources import Places
+    from qpido_facilitator.ui.home.restore_dialog import RestoreDialog
+    from qpido_facilitator.ui.review.dialogs import AskDialog, PreviewDialog, SignalsDialog
+    from qpido_facilitator.ui.shared.erase_dialog import EraseDialog
+
+    found: dict[str, list[str]] = {}
+    with reviewing(qapp, language, "light") as opened:
+        words, window = opened.controller._words, opened.window
+        signals = SignalsDialog(words, window)
+        signals.show_signals(opened.controller.run.signals.all())
+        long = words.say("This receipt is kept with the sessions. It says nothing of what was noted.")
+        for dialog in (
+            signals,
+            AskDialog(words.say("Go on anyway?"), long, words.say("Go on anyway"), words, window),
+            PreviewDialog(words.say("Preview"), long, words, window),
+            EraseDialog(opened.controller.run.agenda.head.title, lambda: 1 / 0, words, window),  # type: ignore[arg-type]
+            RestoreDialog(Path("/tmp/sessie-2026-11-24-back-up.qpido"), Places(home), words, window),
+        ):
+            dialog.show()
+            qapp.processEvents()
+            found[type(dialog).__name__] = [*cut_texts(dialog), *nameless(dialog)]
+            dialog.close()
+    assert {name: texts for name, texts in found.items() if texts} == {}
