@@ -16,18 +16,24 @@ from qpido_facilitator.plan.model import SessionPlan
 from qpido_facilitator.resources import Places, shipped
 from qpido_facilitator.run.run import Run
 from qpido_facilitator.settings import Settings
+from qpido_facilitator.show.notices import Heartbeat
 from qpido_facilitator.ui.session import Session
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.words import Words
 
 
-def cleared(app: QApplication) -> None:
-    """Let every window go, also those of crashed sessions: what is kept is dressed again at each change of theme."""
+def cleared(app: QApplication) -> bool:
+    """Let every window go, also those of crashed sessions: what is kept is dressed again at each change of theme.
+
+    Returns whether there were any.
+    """
     app.processEvents()
-    for window in app.topLevelWidgets():
+    windows = app.topLevelWidgets()
+    for window in windows:
         window.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     app.processEvents()
+    return bool(windows)
 
 
 def player(clock):
@@ -52,6 +58,13 @@ class SilentTone(QObject):
 
     def stop(self) -> None:
         """Be silent."""
+
+
+class Awake(Heartbeat):
+    """Hears no gap: a test lets minutes pass between two ticks, and nobody slept."""
+
+    def beat(self, up: int) -> None:
+        return None
 
 
 class Stage:
@@ -159,6 +172,14 @@ class Stage:
         self.session.live.ticked.emit()
         self.settle()
 
+    def sleep(self, *, minutes: float = 0, seconds: float = 0) -> None:
+        """Let the laptop sleep and wake up: no tick comes in between, and the app may notice."""
+        watch = self.session.desk.planning.watch
+        watch.heartbeat = Heartbeat()
+        watch.heartbeat.beat(self.clock.up())
+        self.tick(minutes=minutes, seconds=seconds)
+        watch.heartbeat = Awake()
+
     def settle(self) -> None:
         """Return when everything that was to be shown is shown."""
         self.app.processEvents()
@@ -189,5 +210,6 @@ class Stage:
         self.session.show()
         self.session.desk.film.sound.make_tone = SilentTone  # type: ignore[assignment]
         self.session.desk.film.open_link = self._open_link
+        self.session.desk.planning.watch.heartbeat = Awake()
         self.app.processEvents()
         return self

@@ -35,6 +35,7 @@ from qpido_facilitator.settings import Settings
 from qpido_facilitator.ui.review.opened import OpenReview
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.words import Words
+from tests.pictures.plan_scenes import PLAN_SCENES
 from tests.stage import Stage, cleared
 
 MORNING = datetime(2026, 11, 24, 8, 55, 48, tzinfo=UTC)
@@ -370,6 +371,7 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "film-alone": a_film_alone,
     "film-question": after_the_film_a_question,
     "film-sound": asking_for_sound,
+    **PLAN_SCENES,
 }
 
 

@@ -13,6 +13,7 @@ from qpido_facilitator.ui.audience.window import AudienceWindow
 from qpido_facilitator.ui.presenter.arrival_controller import ArrivalController
 from qpido_facilitator.ui.presenter.controller import PresenterController
 from qpido_facilitator.ui.presenter.film.controller import FilmController
+from qpido_facilitator.ui.presenter.planning import Planning
 from qpido_facilitator.ui.presenter.practice import Practice
 from qpido_facilitator.ui.presenter.screens_controller import ScreensController
 from qpido_facilitator.ui.presenter.session_menu import SessionMenu
@@ -71,13 +72,16 @@ class Desk(QObject):
             "keys": self.show_keys,
             "share-test": self.arrival.begin_test,
         }
+        self.planning = Planning(live, self.window, self.controller, look, words, slide_words)
+        others |= self.planning.actions()
         self.menu = SessionMenu(self.controller, self.window, keeper, words, look, others)
         self.router = KeyRouter({**self.controller.actions(), **self.film.actions(), **others}, live.run.clock.up)
         self.router.film_is_on = lambda: self.film.is_on
         if head and head.practice:
             Practice(live, self.window.practice, slide_words).setParent(self)
             self.window.practice.stop_requested.connect(self.close_requested)
-        for part in (self.controller, self.film, self.arrival, self.screens, self.menu, self.router):
+        every = (self.controller, self.planning, self.film, self.arrival, self.screens, self.menu, self.router)
+        for part in every:
             part.setParent(self)
         self._introduce()
         self.choose(choices)

@@ -76,6 +76,11 @@ class SessionMenu(QObject):
         for name in ("black", "browse", "pause", "go"):
             self._add(menu, name)
         menu.addSeparator()
+        for name in ("catch-up", "ask"):
+            self._add(menu, name)
+        self._plain(menu, "break", self._words.say("Extra break"), self._others["break"])
+        self._plain(menu, "link", self._words.say("Show a link"), self._others["link"])
+        menu.addSeparator()
         self._where.setIcon(self._look.icon("screen", "ink2"))
         self._where.aboutToShow.connect(self._fill_where)
         menu.addMenu(self._where)

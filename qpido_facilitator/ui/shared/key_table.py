@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from qpido_facilitator.words import Words, noted
 
-Scope = Literal["session", "film", "home", "everywhere"]
+Scope = Literal["session", "film", "agenda", "home", "everywhere"]
 
 
 class Key(Struct, frozen=True):
@@ -44,6 +44,12 @@ KEYS = (
     Key("shorter", noted("One minute less"), "remove", ("-",)),
     Key("browse", noted("Browse while participants keep this slide"), "freeze", ("F",), once=True),
     Key("go", noted("To an item of the agenda"), "agenda", ("G",)),
+    Key("catch-up", noted("Make up time, or use what is left over"), "late", ("Ctrl+I",), typing=True, once=True),
+    Key("ask", noted("Ask a question of your own"), "question", ("Ctrl+J",), typing=True, once=True),
+    Key("row-menu", noted("What can be done with an item"), "more", ("Shift+F10", "Menu"), scope="agenda"),
+    Key("row-skip", noted("Skip an item, or take it back in"), "skipped", ("Del",), scope="agenda"),
+    Key("row-up", noted("Move an item up"), "up", ("Ctrl+Up",), scope="agenda"),
+    Key("row-down", noted("Move an item down"), "down", ("Ctrl+Down",), scope="agenda"),
     Key("black", noted("Black screen"), "black", once=True),
     Key("copy", noted("Copy the text for the chat"), "copy", ("Ctrl+K",), typing=True),
     Key("larger", noted("Larger speaker notes"), "add", ("Ctrl++", "Ctrl+="), typing=True),
@@ -87,6 +93,8 @@ def where(key: Key, words: Words) -> str:
         return words.say("at Home")
     if key.scope == "film":
         return words.say("in both windows, while a film is on")
+    if key.scope == "agenda":
+        return words.say("in the agenda")
     if key.scope == "everywhere":
         return words.say("everywhere")
     return words.say("in both windows, also while typing") if key.typing else words.say("in both windows")

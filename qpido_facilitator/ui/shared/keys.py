@@ -28,7 +28,16 @@ from qpido_facilitator.ui.shared.press_guard import PressGuard
 _ALWAYS = ("PgDown", "PgUp")
 _BROWSING = ("Right", "Left", "Space", "Backspace")
 """Keys that no clicker sends: every press of them counts, however fast."""
-_DRAWN = {"PgDown": "PgDn", "Right": "→", "Left": "←", "Space": "␣", "Backspace": "⌫", "Ctrl+Return": "Ctrl+↵"}
+_DRAWN = {
+    "PgDown": "PgDn",
+    "Right": "→",
+    "Left": "←",
+    "Space": "␣",
+    "Backspace": "⌫",
+    "Ctrl+Return": "Ctrl+↵",
+    "Ctrl+Up": "Ctrl+↑",
+    "Ctrl+Down": "Ctrl+↓",
+}
 _ALONE = 1500
 """Milliseconds without typing after which a full stop comes from a clicker rather than from a sentence."""
 

@@ -69,6 +69,21 @@ QSpinBox:focus {{ border: 2px solid {focus}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QFrame[role="note"] {{ background: transparent; border: none; border-top: 1px solid {line}; }}
 QFrame[role="note"][kind="parking"] {{ background: {infosoft}; border: none; border-radius: {m}px; }}
+QFrame[role="sheet"] {{ background: {surface}; border: 2px solid {accent}; border-radius: {l}px; }}
+QFrame[role="cue"] {{ background: {surface}; border: 1px solid {line}; border-radius: {m}px; }}
+QFrame[role="cue"][state="due"] {{ background: {accentsoft}; border: 2px solid {accent}; }}
+QFrame[role="cue"][state="copied"] {{ background: {oksoft}; border: 1px solid {oksoft}; }}
+QFrame[role="done"] {{
+  background: {oksoft}; border: none;
+  border-top-left-radius: {b0}px; border-top-right-radius: {b1}px;
+  border-bottom-right-radius: {b2}px; border-bottom-left-radius: {b3}px;
+}}
+QFrame[role="outcome"] {{
+  background: {warnsoft}; border: none;
+  border-top-left-radius: {b0}px; border-top-right-radius: {b1}px;
+  border-bottom-right-radius: {b2}px; border-bottom-left-radius: {b3}px;
+}}
+QFrame[role="outcome"][meets="true"] {{ background: {oksoft}; }}
 QFrame[role="conflict"] {{ background: {warnsoft}; border: 1px solid {warn}; border-radius: {m}px; }}
 QFrame[role="reminder"] {{ background: {warnsoft}; border: none; border-radius: {m}px; }}
 QFrame[role="empty"] {{ background: transparent; border: 1px dashed {control}; border-radius: {m}px; }}
@@ -93,7 +108,7 @@ QLabel[tone="info"] {{ color: {info}; }}
 
 QPushButton, QToolButton {{
   background: {surface}; color: {ink}; border: 1px solid {control}; border-radius: {m}px;
-  padding: 5px 11px; min-height: 22px;
+  padding: 5px 11px; min-height: 22px; outline: none;
 }}
 QPushButton:hover, QToolButton:hover {{ background: {sunken}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {accentsoft}; }}
@@ -108,6 +123,13 @@ QPushButton[look="filled"]:hover {{ background: {accentink}; }}
 QPushButton[look="filled"]:disabled {{ background: {sunken}; color: {ink2}; border-color: {line}; }}
 QPushButton[look="accent"] {{ color: {accentink}; border-color: {accent}; }}
 QPushButton[look="ok"] {{ color: {ok}; border-color: {ok}; }}
+QPushButton[look="pill"] {{
+  background: {warnsoft}; color: {warn}; border: 1px solid {warnsoft}; border-radius: 13px; padding: 0 9px;
+  min-height: 0;
+}}
+QPushButton[look="pill"][pace="far-behind"] {{ background: {warnfill}; color: {onwarn}; }}
+QPushButton[look="pill"][pace="ahead"] {{ background: {infosoft}; color: {info}; border-color: {infosoft}; }}
+QPushButton[look="pill"]:hover {{ border-color: {control}; }}
 QPushButton[look="private"] {{ background: {infosoft}; color: {info}; border: 1px solid transparent; }}
 QPushButton[look="plain"], QToolButton[look="plain"] {{ background: transparent; border: 1px solid transparent; }}
 QPushButton[look="plain"]:hover, QToolButton[look="plain"]:hover {{ background: {sunken}; }}
