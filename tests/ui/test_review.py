@@ -44,8 +44,8 @@ def review(stage, home):
 
 def made(review: OpenReview) -> None:
     """Make what is wanted, and let the window hear of it."""
-    review.controller.make()
-    review.controller.maker.wait()
+    review.controller._on_next()
+    review.controller.making.maker.wait()
     for _ in range(5):
         QApplication.processEvents()
 
@@ -75,7 +75,7 @@ def test_what_gets_no_tick_is_in_no_document(review, home):
     made(opened)
     import docx
 
-    text = "\n".join(p.text for p in docx.Document(opened.controller.made[0].path).paragraphs)
+    text = "\n".join(p.text for p in docx.Document(opened.controller.making.made[0].path).paragraphs)
     assert ("keep this" in text, "leave this" in text) == (True, False)
 
 
@@ -172,17 +172,17 @@ def test_a_document_that_is_there_stays(review):
     for _ in range(2):
         opened.controller.go(3)
         made(opened)
-        names += [file.path for file in opened.controller.made]
+        names += [file.path for file in opened.controller.making.made]
     assert len(set(names)) == 4
 
 
 def test_stopping_leaves_no_half_of_a_document(review, home):
     opened = review("one")
     opened.controller.go(3)
-    opened.controller.maker._stop.set()
+    opened.controller.making.maker._stop.set()
     tasks = opened.window.making.wanted
-    opened.controller._making = tasks
-    opened.controller.maker._work(tuple(lambda progress: progress(0.5, "") for _ in tasks))
+    opened.controller.making._making = tasks
+    opened.controller.making.maker._work(tuple(lambda progress: progress(0.5, "") for _ in tasks))
     QApplication.processEvents()
     assert not list((home / "documents").rglob("*"))
 
@@ -262,3 +262,12 @@ def test_no_text_of_its_dialogs_is_cut_and_every_control_has_a_name(qapp, home, 
 
 def _never() -> Receipt:
     raise AssertionError("nothing is to be erased here")
+
+
+def test_a_tick_is_taken_back_with_the_key_for_it(review):
+    opened = review("keep this")
+    opened.controller.go(1)
+    opened.window.content.lines.rows[0].tick.click()
+    opened.window.undo_requested.emit()
+    QApplication.processEvents()
+    assert opened.window.content.lines.rows[0].tick.isChecked()
