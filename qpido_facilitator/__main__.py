@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 
 def main() -> int:
@@ -16,6 +17,11 @@ def main() -> int:
         from qpido_facilitator.media.probe_child import main as look_at_film
 
         return look_at_film()
+    if sys.argv[1:2] == ["rehearse-along"]:
+        # the second process of a rehearsal
+        from qpido_facilitator.app import rehearse_along
+
+        return rehearse_along(Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4])
     from qpido_facilitator.cli import arguments, carry_out
 
     args = arguments().parse_args()
@@ -23,6 +29,10 @@ def main() -> int:
         from qpido_facilitator.app import open_app
 
         return open_app(getattr(args, "what", ""), args.language)
+    if args.command == "join":
+        from qpido_facilitator.app import join
+
+        return join(args.folder, args.language)
     if args.command == "rehearse":
         from qpido_facilitator.app import rehearse
 

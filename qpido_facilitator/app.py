@@ -249,12 +249,44 @@ def open_app(what: str, language: str | None) -> int:
     return code
 
 
+def join(folder: Path, language: str | None) -> int:
+    """Take part in the run of a folder as a co-trainer. Returns the exit code."""
+    qt = make_application()
+    from qpido_facilitator.ui.cotrainer.session import CoTrainerSession
+
+    settings = _settings(Places(data_home()), language)
+    places, words = Places(data_home(), settings.data_folder), Words(settings.language)
+    look = Look(settings.theme)
+    look.dress(qt)
+    Mishaps(places.log, SystemClock()).watch()
+    library = Library(places, SystemClock())
+    try:
+        session = CoTrainerSession(
+            lambda announce, report: library.join(folder, announce=announce, disk_report=report), look, words
+        )
+    except QpidoError as fault:
+        print(words.say("There is no run that can be read as {name}.", name=str(fault)), file=sys.stderr)
+        return 1
+    session.show()
+    code = qt.exec()
+    session.close()
+    return code
+
+
 def rehearse(session: Path | None, out: Path, language: str | None) -> int:
     """Let a session play itself and leave pictures and notes in `out`. Returns the exit code."""
     qt = make_application()
     from qpido_facilitator.rehearsal import Rehearsal
 
     return Rehearsal(qt, session, out, language).play()
+
+
+def rehearse_along(folder: Path, out: Path, language: str) -> int:
+    """Be the co-trainer of a rehearsal. Returns the exit code."""
+    qt = make_application()
+    from qpido_facilitator.rehearsal_partner import RehearsalPartner
+
+    return RehearsalPartner(qt, folder, out, language).play()
 
 
 def make_application() -> QApplication:

@@ -2,6 +2,7 @@
 
 qpido-facilitator                        opens the app
 qpido-facilitator open [FILE | RUN]      opens the app with a session, or goes on with a run
+qpido-facilitator join RUN_FOLDER        opens the co-trainer's window on a run
 qpido-facilitator rehearse [FILE] --out DIR
 qpido-facilitator check FILE…            exit 0 clean, 1 problems, 2 usage
 qpido-facilitator schema
@@ -39,6 +40,8 @@ def arguments() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     opening = commands.add_parser("open", help="open the app with a session file, or go on with a run")
     opening.add_argument("what", nargs="?", default="", metavar="FILE|RUN")
+    joining = commands.add_parser("join", help="take part in a run as a co-trainer")
+    joining.add_argument("folder", type=Path, metavar="RUN_FOLDER", help="the folder of the run")
     rehearse = commands.add_parser("rehearse", help="let a session play itself, with pictures and notes")
     rehearse.add_argument("session", nargs="?", type=Path, help="a session file; the shipped one otherwise")
     rehearse.add_argument("--out", type=Path, default=Path("rehearsal"), help="the folder for what it leaves")

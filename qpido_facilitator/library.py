@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import secrets
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from qpido_facilitator.plan.model import SessionPlan
 from qpido_facilitator.resources import Places, shipped
 from qpido_facilitator.run.drafts import running
 from qpido_facilitator.run.facts import Changes
+from qpido_facilitator.run.laptops import name_in_run
+from qpido_facilitator.run.people import CO_TRAINER
 from qpido_facilitator.run.run import Identity, Run
 from qpido_facilitator.run.view import RunView, unheard
 from qpido_facilitator.show.learning import Learned, counts, learned, lengths_of, suggested
@@ -112,6 +115,20 @@ class Library:
             raise RunError(run)
         return opened
 
+    def join(
+        self,
+        folder: Path,
+        *,
+        announce: Callable[[Changes], None] = unheard,
+        disk_report: Callable[[DiskReport], None] = unheard,
+    ) -> Run:
+        """Take part in the run of a folder as a co-trainer, without its key. Raises RunError when there is no run."""
+        name = folder.resolve().name
+        if RunView(folder, name, self._clock).agenda.head is None:
+            raise RunError(str(folder))
+        identity = Identity(name, None, CO_TRAINER, self._laptop(name))
+        return Run(folder, identity, self._clock, announce=announce, disk_report=disk_report)
+
     def view(self, run: str) -> RunView:
         """Return a run for reading. Raises RunError when there is none of that name, or no plan in it."""
         found = self.find(run)
@@ -137,8 +154,22 @@ class Library:
 
         Rehearsals, practice, runs that did not end and damaged ones teach nothing.
         """
-        views = (RunView(self._folder(name), name, self._clock) for name in self._names())
-        return learned(plan, [lengths_of(view) for view in views if counts(view, plan.id)])
+        return self.lessons((plan,))[plan.id]
+
+    def lessons(self, plans: Iterable[SessionPlan]) -> dict[str, tuple[Learned, ...]]:
+        """Return what past runs say of several sessions, by their ids; every run is read once."""
+        plans = tuple(plans)
+        pasts: dict[str, list[dict[str, float]]] = {plan.id: [] for plan in plans}
+        for name in self._names():
+            view = RunView(self._folder(name), name, self._clock)
+            session = view.agenda.head.session if view.agenda.head else ""
+            if session in pasts and counts(view, session):
+                pasts[session].append(lengths_of(view))
+        return {plan.id: learned(plan, pasts[plan.id]) for plan in plans}
+
+    def write(self, path: Path, made: bytes) -> None:
+        """Write a file that was made here, whole or not at all. Raises OSError."""
+        replace_file(path, made)
 
     def suggestion(self, path: Path, load: Callable[[Path], SessionPlan | None]) -> bytes | None:
         """Return a session file with the lengths that past runs suggest, and not a byte else changed; None for none.
@@ -211,7 +242,18 @@ class Library:
         announce: Callable[[Changes], None],
         disk_report: Callable[[DiskReport], None],
     ) -> Run:
-        return Run(self._folder(run), Identity(run, root), self._clock, announce=announce, disk_report=disk_report)
+        identity = Identity(run, root, laptop=self._laptop(run))
+        return Run(self._folder(run), identity, self._clock, announce=announce, disk_report=disk_report)
+
+    def _laptop(self, run: str) -> str:
+        """Return what this laptop is called in a run, "" when the disk keeps no secret for it."""
+        path = self._places.home / "laptop"
+        with contextlib.suppress(OSError, UnicodeDecodeError):
+            if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                replace_file(path, secrets.token_hex(32).encode("ascii"), mode=0o600)
+            return name_in_run(path.read_text(encoding="ascii"), run)
+        return ""
 
     def _folder(self, run: str) -> Path:
         return self._places.runs / run

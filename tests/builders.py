@@ -31,7 +31,7 @@ from qpido_facilitator.plan.model import (
     SessionPlan,
     SpeakerNotes,
 )
-from qpido_facilitator.run.facts import raw
+from qpido_facilitator.run.facts import Changes, raw
 from qpido_facilitator.run.run import Identity, Run
 from qpido_facilitator.run.view import RunView, unheard
 
@@ -92,9 +92,10 @@ class Speaker(Run):
     def __init__(
         self, folder: Path, identity: Identity, clock: Clock, *,
         disk: Disk | None = None, disk_report: Callable[[DiskReport], None] = unheard,
+        announce: Callable[[Changes], None] = unheard,
     ) -> None:  # fmt: skip
         self.spoken: list[Fact] = []
-        super().__init__(folder, identity, clock, disk=disk, disk_report=disk_report)
+        super().__init__(folder, identity, clock, announce=announce, disk=disk, disk_report=disk_report)
 
     def record(self, op: str, on: str, data: Struct, base: tuple[str, ...] | None = None) -> Fact:
         fact = super().record(op, on, data, base)

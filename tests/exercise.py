@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from qpido_facilitator.clock import ManualClock
+from qpido_facilitator.journal.writer import DiskReport
 from qpido_facilitator.plan.model import (
     AnyItem,
     Breakout,
@@ -20,8 +22,10 @@ from qpido_facilitator.plan.model import (
     Staffing,
 )
 from qpido_facilitator.plan.steps import Step
+from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.run.notes import Place
 from qpido_facilitator.run.run import Identity, Run
+from qpido_facilitator.run.view import unheard
 from qpido_facilitator.show.clocks import rooms_clock
 from tests.builders import FakeDisk, Room, Speaker, carried
 
@@ -64,11 +68,17 @@ class Exercise:
     def __exit__(self, *_: object) -> None:
         self.room.__exit__()
 
-    def helper(self, laptop: str = "aaaaaaaaaaaaaaaa") -> Speaker:
+    def helper(
+        self, laptop: str = "aaaaaaaaaaaaaaaa", *, announce: Callable[[Changes], None] = unheard,
+        disk_report: Callable[[DiskReport], None] = unheard,
+    ) -> Speaker:  # fmt: skip
         """Start a co-trainer's laptop, which knows what the trainer's does; the same name is the same laptop."""
         identity = Identity(self.room.run, None, "co-trainer", laptop)
         number = len(self.room.laptops)
-        made = Speaker(self.room.folder / f"helper{number}", identity, ManualClock(boot=f"h{number}"), disk=FakeDisk())
+        made = Speaker(
+            self.room.folder / f"helper{number}", identity, ManualClock(boot=f"h{number}"), disk=FakeDisk(),
+            announce=announce, disk_report=disk_report,
+        )  # fmt: skip
         self.room.laptops.append(made)
         self.share()
         return made

@@ -47,11 +47,11 @@ def answer_sheet_page(sheet: AnswerSheet) -> str:
 <p id="first" class="quiet" hidden>{say["first"]}</p>
 <div id="questions"></div>
 <div id="result" hidden><label for="out">{say["send"]}</label><textarea id="out" readonly></textarea></div>
+<p><button type="button" id="wipe">{say["wipe"]}</button></p>
 </main>
 <footer>
 <button type="button" id="copy">{say["copy"]}</button>
 <span id="state" role="status"></span>
-<button type="button" id="wipe">{say["wipe"]}</button>
 </footer>
 <script type="application/json" id="sheet">{_data(sheet, words)}</script>
 <script>{script}</script>

@@ -125,13 +125,15 @@ class Registers:
 
     def gaps(self) -> tuple[Gap, ...]:
         """Return how many facts of each writer are missing below its highest number."""
-        gaps = ((writer, max(seqs) - len(seqs)) for writer, seqs in sorted(self._seqs.items()))
+        gaps = ((writer, self.missing(writer)) for writer in sorted(self._seqs))
         return tuple(Gap(writer, missing) for writer, missing in gaps if missing > 0)
 
     def missing(self, writer: str, told: int = 0) -> int:
         """Return how many facts of a writer are not here, of its highest number or of one that somebody `told`."""
-        seqs = self._seqs.get(writer, {})
-        return max(0, max((told, *seqs)) - len(seqs))
+        seqs, whole = self._seqs.get(writer, {}), self._whole.get(writer, 0)
+        # most writers have no hole, and then the highest number is how many there are
+        highest = whole if whole == len(seqs) else max(seqs)
+        return max(0, max(told, highest) - len(seqs))
 
     def forks(self) -> frozenset[str]:
         """Return the writers that gave one number to two facts: a copied folder, or worse."""

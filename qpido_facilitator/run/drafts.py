@@ -43,9 +43,14 @@ class Drafts:
             self._lock = FileLock(folder / f"{writer}.lock")
             self._lock.acquire(blocking=False)
 
-    def take_over(self) -> None:
-        """Take the drafts of starts that are no longer running; their files go once ours is on the disk."""
+    def take_over(self, is_mine: Callable[[str], bool] = lambda _: True) -> None:
+        """Take the drafts of starts of this laptop that are no longer running; their files go once ours is on the disk.
+
+        `is_mine` says of a writer whether it was such a start.
+        """
         for path in self._files():
+            if not is_mine(path.stem):
+                continue
             lock = FileLock(path.with_suffix(".lock"))
             try:
                 lock.acquire(blocking=False)

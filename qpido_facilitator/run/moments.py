@@ -61,8 +61,12 @@ class Moments:
         return datetime.fromisoformat(fact.at[:-5].replace("Z", "+00:00"))
 
     def on_own_axis(self, fact: Fact) -> bool:
-        """Say whether passed time, and not only the wall, lies between a fact and now."""
-        return self._axis.get(fact.writer) == self._axis.get(self._writer, self._clock.boot)
+        """Say whether passed time, and not only the wall, lies between a fact and now.
+
+        A co-trainer's start has an axis of its own, but it knows its own boot: a trainer's fact of that is as near.
+        """
+        axis = self._axis.get(fact.writer)
+        return axis == self._axis.get(self._writer, self._clock.boot) or (axis or "") == self._clock.boot != ""
 
     def now(self) -> datetime:
         """Return this moment on the same axis as the facts of this boot."""

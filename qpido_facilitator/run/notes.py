@@ -7,6 +7,7 @@ removal names the texts it removes: an edit it had not seen wins, and the note i
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Literal
 
@@ -16,6 +17,7 @@ from msgspec.structs import replace
 from qpido_facilitator.journal.envelope import Fact
 from qpido_facilitator.run.facts import Changes, Recorder, data_of
 from qpido_facilitator.run.moments import Moments
+from qpido_facilitator.run.note_index import NoteIndex
 from qpido_facilitator.run.order import between
 
 MAX_TEXT = 16_000
@@ -72,8 +74,9 @@ class Place(Struct, frozen=True):
 class Note(Struct, frozen=True):
     """A note as it stands. `others` are texts that someone else put at the same moment.
 
-    `asked` is what became of it, for a question for the plenary. `heads` are the facts that its texts come from: an
-    editor keeps those it began with, so that a change meanwhile by another shows as a second version.
+    `first` is the start that wrote it, `writer` the one that wrote the text that counts. `asked` is what became of it,
+    for a question for the plenary. `heads` are the facts that its texts come from: an editor keeps those it began with,
+    so that a change meanwhile by another shows as a second version.
     """
 
     id: str
@@ -88,6 +91,7 @@ class Note(Struct, frozen=True):
     newer: bool = False
     asked: AskedState = "open"
     heads: tuple[str, ...] = ()
+    first: str = ""
 
 
 class Version(Struct, frozen=True):
@@ -106,6 +110,8 @@ class Notes:
         self._moments = moments
         self._notes: dict[str, Note] = {}
         self._at: dict[Place, set[str]] = {}
+        self._index = NoteIndex(ANSWERS)
+        self._all: tuple[Note, ...] | None = None
         self._partial: set[str] = set()
         self._arrived: dict[str, datetime] = {}
 
@@ -114,14 +120,17 @@ class Notes:
         read = any(name.endswith(("/opened", "/clock")) for name in changes.registers)
         for name in changes.ids("note") | (self._notes.keys() if read else frozenset()):
             before = self._notes.pop(name, None)
+            self._all = None
             if before:
                 self._at[before.place].discard(name)
+                self._index.drop(before)
             note = self._read(name)
             (self._partial.discard if note else self._partial.add)(name)
             if note:
                 if before is None or before.heads != note.heads:
                     self._arrived[name] = self._moments.now()
                 self._notes[name] = note
+                self._index.add(note)
                 self._at.setdefault(note.place, set()).add(name)
 
     def look_back(self) -> None:
@@ -167,8 +176,18 @@ class Notes:
 
     def all(self) -> tuple[Note, ...]:
         """Return every note that is not removed, by place and order."""
-        found = [note for note in self._notes.values() if not note.removed]
-        return tuple(sorted(found, key=lambda note: (note.place.key, note.order, note.id)))
+        if self._all is None:
+            self._all = tuple(self._notes[name] for name in self._index.ids())
+        return self._all
+
+    def answers_by(self) -> Mapping[str, int]:
+        """Return how many answers each start wrote first."""
+        return self._index.answers_by()
+
+    @property
+    def torn(self) -> int:
+        """Return how many answers have two texts or more to settle."""
+        return self._index.torn
 
     def everything(self) -> tuple[str, ...]:
         """Return the ids of all notes, also of those that were removed."""
@@ -259,6 +278,7 @@ class Notes:
             newer=None in texts,
             asked=asked.state if asked else "open",
             heads=registers.base(f"note/{name}/text"),
+            first=first.writer,
         )
 
     def _is_removed(self, name: str, heads: tuple[Fact, ...]) -> bool:

@@ -90,7 +90,7 @@ class Run(RunView):
         self._open()
         if self._identity.root is not None:
             self.heard.acknowledge()
-        self.drafts.take_over()
+        self.drafts.take_over(self._is_mine)
 
     def record(self, op: str, on: str, data: Struct, base: tuple[str, ...] | None = None) -> Fact:
         """State a fact: folded now, announced now, durable soon. Raises DamagedLine when it is too long.
@@ -135,6 +135,13 @@ class Run(RunView):
             self._announce_together()
             self._deep -= 1
             self._send()
+
+    def _is_mine(self, writer: str) -> bool:
+        """Say whether a start was of this laptop; one that nobody knows any more is left to a trainer."""
+        laptop, mine = self.laptops.of(writer), self.laptops.of(self.writer)
+        if laptop is None:
+            return self._identity.root is not None
+        return mine is not None and laptop.name == mine.name
 
     def _announce_together(self) -> None:
         if not self._nested and self._touched:

@@ -7,12 +7,12 @@ it also tells when each was last heard.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from msgspec import Struct
 
 from qpido_facilitator.clock import local
-from qpido_facilitator.run.notes import ANSWERS
 from qpido_facilitator.run.view import RunView
 from qpido_facilitator.show.people import who_else
 from qpido_facilitator.words import Words
@@ -48,15 +48,15 @@ class Completeness(Struct, frozen=True):
 
 def completeness_of(view: RunView, words: Words) -> Completeness:
     """Return whether every answer that is known of is here."""
-    notes = [note for note in view.notes.all() if note.place.kind in ANSWERS]
-    firsts = {note.id: view.registers.history(f"note/{note.id}/text")[0].writer for note in notes}
+    answers = view.notes.answers_by()
     laptops = view.laptops.all()
     opened = {writer for laptop in laptops for writer in laptop.writers}
     writers = opened | view.heard.known() | {gap.writer for gap in view.registers.gaps()}
     missing = {writer: view.registers.missing(writer, view.heard.by_trainers(writer)) for writer in writers}
-    sources = tuple(_source(view, laptop.writers, firsts, missing, words) for laptop in laptops)
+    sources = tuple(_source(view, laptop.writers, answers, missing, words) for laptop in laptops)
     strangers = sum(missing[writer] for writer in writers - opened)
-    here, known = len(notes), len(notes) + view.notes.partial
+    here = sum(answers.values())
+    known = here + view.notes.partial
     from_where = sum(bool(source.answers) for source in sources)
     text = words.plural(
         "{here} of {n} answer from {laptops}",
@@ -73,7 +73,7 @@ def completeness_of(view: RunView, words: Words) -> Completeness:
         known=known,
         laptops=from_where,
         missing=sum(missing.values()),
-        versions=sum(bool(note.others) for note in notes),
+        versions=view.notes.torn,
         text=text,
         gaps=tuple(gaps),
         sources=sources,
@@ -81,10 +81,10 @@ def completeness_of(view: RunView, words: Words) -> Completeness:
 
 
 def _source(
-    view: RunView, writers: frozenset[str], firsts: dict[str, str], missing: dict[str, int], words: Words
+    view: RunView, writers: frozenset[str], wrote: Mapping[str, int], missing: dict[str, int], words: Words
 ) -> Source:
     name = who_else(view, min(writers), words)
-    answers = sum(writer in writers for writer in firsts.values())
+    answers = sum(wrote.get(writer, 0) for writer in writers)
     heard = max((moment for writer in writers if (moment := view.last_heard(writer))), default=None)
     said = words.plural("{who}: {n} answer", "{who}: {n} answers", answers, who=name)
     when = words.say("last heard {time}", time=f"{local(heard):%H:%M}") if heard else ""

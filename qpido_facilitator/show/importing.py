@@ -19,10 +19,10 @@ from qpido_facilitator.run.notes import ANSWERS, Place
 from qpido_facilitator.run.view import RunView
 from qpido_facilitator.show.answer_sheet import AnswerSheet, SheetGroup, SheetQuestion
 from qpido_facilitator.show.pasting import answers_in
-from qpido_facilitator.show.reminder import reminder_text
+from qpido_facilitator.show.reminder import left_out_text, reminder_text
 from qpido_facilitator.words import Words
 
-MOST_ROWS = 1_000
+MOST_ROWS = 400
 MOST_TEXT = 400_000
 _ALIKE = 0.86
 _GROUP = re.compile(
@@ -87,13 +87,12 @@ def preview_of(view: RunView, sheet: AnswerSheet, text: str, words: Words, *, gr
     found = [(one, where, asked) for one, where, asked in _sorted(lines, sheet, start) if one]
     codes = set(_CODE.findall(read))
     rows = tuple(placed_row(view, sheet, one, where, asked, words) for one, where, asked in found[:MOST_ROWS])
-    left = [words.plural("{n} private message left out", "{n} private messages left out", pasted.private)]
     return Preview(
         sheet=sheet,
         rows=rows,
         text=preview_text(rows, words),
         stranger="" if not codes or sheet.code in codes else words.say("This sheet was made for another exercise."),
-        left_out=left[0] if pasted.private else "",
+        left_out=left_out_text(pasted.private, pasted.more + max(0, len(found) - MOST_ROWS), words),
     )
 
 

@@ -23,6 +23,8 @@ from qpido_facilitator.app import make_application  # noqa: E402
 from qpido_facilitator.paint.slide import page_count, paint_slide  # noqa: E402
 from qpido_facilitator.show.audience import Slide  # noqa: E402
 from tests.paint.samples import NASTY, slides_saying, the_deck  # noqa: E402
+from tests.pictures.co_scenes import CO_SCENES, joined  # noqa: E402
+from tests.pictures.co_scenes import SIZES as CO_SIZES  # noqa: E402
 from tests.pictures.scenes import SCENES, STEPS, at_home, dialogs, opened, reviewing, turn_to  # noqa: E402
 
 SIZES = {"600": (600, 688), "1280": (1280, 688), "1366": (1366, 688), "1920": (1920, 1000)}
@@ -115,7 +117,7 @@ def reviews(app: QApplication, album: Album, language: str, theme: str) -> None:
 
 def home(app: QApplication, album: Album, language: str, theme: str) -> None:
     """Take Home and its dialogs."""
-    names = [f"home-{what}-{theme}-{language}" for what in (*SIZES, "settings", "keys", "reviews")]
+    names = [f"home-{what}-{theme}-{language}" for what in (*SIZES, "settings", "keys", "reviews", "lessons")]
     if not any(map(album.wants, names)):
         return
     with at_home(app, language, theme) as made:
@@ -125,6 +127,20 @@ def home(app: QApplication, album: Album, language: str, theme: str) -> None:
             album.window(f"home-{size}-{theme}-{language}", made.window)
         for name, dialog in dialogs(made):
             album.window(f"home-{name}-{theme}-{language}", dialog)
+
+
+def co_trainers(app: QApplication, album: Album, language: str, theme: str) -> None:
+    """Take the co-trainer's window in its states, narrow and wide."""
+    for scene, arrange in CO_SCENES.items():
+        names = {size: f"cotrainer-{scene}-{size[0]}-{theme}-{language}" for size in CO_SIZES}
+        if not any(map(album.wants, names.values())):
+            continue
+        with joined(app, language, theme) as stage:
+            arrange(stage)
+            for size, name in names.items():
+                stage.window.resize(*size)
+                stage.settle()
+                album.window(name, stage.window)
 
 
 def main() -> None:
@@ -137,6 +153,7 @@ def main() -> None:
             home(app, album, language, theme)
             reviews(app, album, language, theme)
             sessions(app, album, language, theme)
+            co_trainers(app, album, language, theme)
     slides(album)
     print(f"{album.page()} pictures in {time.perf_counter() - begin:.0f} s")
 

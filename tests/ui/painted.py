@@ -97,6 +97,8 @@ def _label_fits(label: QLabel) -> bool:
     metrics = QFontMetricsF(label.font())
     if isinstance(label, ElidedLabel):
         return room.height() >= metrics.height() - 1 and room.width() >= 20
+    if label.textFormat() == Qt.TextFormat.RichText:
+        return label.heightForWidth(label.width()) <= label.height() + 3
     wraps = label.wordWrap()
     flags = Qt.TextFlag.TextWordWrap if wraps else Qt.TextFlag.TextSingleLine
     endless = QRectF(0, 0, room.width() if wraps else 10_000, 10_000)

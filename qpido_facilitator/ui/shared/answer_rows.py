@@ -15,7 +15,7 @@ from qpido_facilitator.ui.shared.entry_box import EntryBox
 from qpido_facilitator.ui.shared.kind_button import ICONS
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.person_strip import PersonStrip
-from qpido_facilitator.ui.shared.widgets import IconButton, label, restyle
+from qpido_facilitator.ui.shared.widgets import ElidedLabel, IconButton, label, restyle
 from qpido_facilitator.words import Words
 
 _NONE: Mapping[str, Conflict] = {}
@@ -64,6 +64,9 @@ class AnswerRow(QFrame):
         self._column.setContentsMargins(0, 3, 0, 3)
         self._column.addWidget(self._text)
         self._column.addWidget(self._below)
+        self._state_line = ElidedLabel(px=14, weight=500)
+        self._state_line.hide()
+        self._column.addWidget(self._state_line)
         row.addLayout(self._column, 1)
         row.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignTop)
@@ -99,6 +102,13 @@ class AnswerRow(QFrame):
         self._time.setText(time)
         self._time.setVisible(bool(time))
         self.setAccessibleName(f"{time} {self._note.text}".strip())
+
+    def show_state(self, text: str, tone: str) -> None:
+        """Say below the text how far it has come."""
+        self._state_line.setText(text)
+        restyle(self._state_line, "tone", tone)
+        self._state_line.setVisible(bool(text))
+        self.setAccessibleDescription(text)
 
     def show_conflict(self, conflict: Conflict | None) -> None:
         """Show two versions to choose from instead of the text, or none."""

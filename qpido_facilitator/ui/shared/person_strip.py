@@ -20,7 +20,7 @@ class PersonStrip(QFrame):
     def __init__(self, look: Look, words: Words) -> None:
         super().__init__()
         self._look = look
-        self.setProperty("role", "strip")
+        self.setProperty("role", "banner")
         self.setProperty("tone", "care")
         self._icon = QLabel()
         self._text = label(px=15, weight=600, wrap=True)
@@ -63,6 +63,7 @@ class PersonStrip(QFrame):
 
     def _tell(self, text: str, *, asks: bool) -> None:
         restyle(self, "tone", "care" if asks else "notice")
+        restyle(self._text, "tone", "warn" if asks else "info")
         self._text.setText(text)
         self._buttons.setVisible(asks)
         self.setVisible(bool(text))

@@ -11,6 +11,19 @@ QFrame[role="window"] {{ background: {bg}; }}
 QFrame[role="card"] {{ background: {surface}; border: 1px solid {line}; border-radius: {l}px; }}
 QFrame[role="side"] {{ background: {surface}; border: none; border-left: 1px solid {line}; }}
 QFrame[role="rail"] {{ background: {sunken}; border: none; border-right: 1px solid {line}; }}
+QFrame[role="band"] {{ background: {surface}; border: none; border-bottom: 1px solid {line}; }}
+QFrame[role="active"] {{
+  background: {surface}; border: 2px solid {accent};
+  border-top-left-radius: {b0}px; border-top-right-radius: {b1}px;
+  border-bottom-right-radius: {b2}px; border-bottom-left-radius: {b3}px;
+}}
+QFrame[role="banner"] {{ background: {infosoft}; border: none; border-bottom: 1px solid {line}; }}
+QFrame[role="banner"][tone="care"] {{ background: {warnsoft}; }}
+QPushButton[look="private"] {{ background: {infosoft}; color: {info}; border: 1px dashed {info}; }}
+QFrame[role="chip-ok"] {{ background: {oksoft}; border-radius: 12px; }}
+QFrame[role="chip-warn"] {{ background: {warnsoft}; border-radius: 12px; }}
+QLabel[role="number"] {{ background: {sunken}; border-radius: {s}px; }}
+QLabel[role="number-on"] {{ background: {accent}; color: {onaccent}; border-radius: {s}px; }}
 QFrame[role="dock"] {{ background: {surface}; border: none; border-top: 1px solid {line}; }}
 QFrame[role="strip"] {{ background: {errsoft}; border: none; border-bottom: 1px solid {line}; }}
 QFrame[role="practice"] {{ background: {infosoft}; border: none; }}

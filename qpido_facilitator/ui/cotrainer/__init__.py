@@ -1,0 +1,1 @@
+"""The co-trainer's window: half a screen beside the call."""

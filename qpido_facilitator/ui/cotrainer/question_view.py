@@ -1,0 +1,178 @@
+"""A question: its lines, and while it is the active one the box to write the next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from qpido_facilitator.show.cotrainer import QuestionCard
+from qpido_facilitator.ui.shared.answer_rows import AnswerList
+from qpido_facilitator.ui.shared.cap_button import CapButton
+from qpido_facilitator.ui.shared.entry_box import EntryBox
+from qpido_facilitator.ui.shared.kind_button import KindButton
+from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.ui.shared.person_strip import PersonStrip
+from qpido_facilitator.ui.shared.widgets import label, restyle
+from qpido_facilitator.words import Words
+
+_TONES = {"writing": "quiet", "here": "quiet", "read": "ok"}
+
+
+class QuestionView(QFrame):
+    """Enter notes; Page Down and Page Up go to the next question, Ctrl+Tab to the next group, also while typing."""
+
+    opened = Signal(str)
+    typed = Signal(str, str)
+    rested = Signal(str, str)
+    left = Signal(str, str)
+    submitted = Signal(str, str, str)
+    pasted = Signal(str, str)
+    accepted = Signal(str, str)
+    edited = Signal(str, str)
+    edit_kept = Signal(str, str)
+    remove_requested = Signal(str)
+    kept = Signal(str, str)
+    both_kept = Signal(str)
+    missed = Signal(str, str)
+    moved = Signal(int, int)
+
+    def __init__(self, question: str, look: Look, words: Words) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.question = question
+        self._look = look
+        self._words = words
+        self._found = (0, 0)
+        self._is_open = False
+        self._number = QLabel()
+        self._number.setFont(look.letters(15, 700))
+        self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._number.setFixedSize(28, 26)
+        self._text = label(px=18, weight=700, wrap=True)
+        self._count = label(px=15, tone="quiet")
+        self.notes = AnswerList(look, words)
+        for name in ("edited", "edit_kept", "remove_requested", "kept", "both_kept"):
+            getattr(self.notes, name).connect(getattr(self, name))
+        self._missed = label(px=15, tone="quiet")
+        self.entry = EntryBox("", words.say("Answer…"), lines=5, splits=True)
+        self.reminder = PersonStrip(look, words)
+        self.kind = KindButton(look, words, reasons=True)
+        self.box = self._box()
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._text, 1)
+        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self.notes)
+        column.addWidget(self._missed)
+        column.addWidget(self.box)
+        self.box.hide()
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether its box is there."""
+        return self._is_open
+
+    def show_card(self, card: QuestionCard) -> None:
+        """Show a question and its lines."""
+        self._number.setText(str(card.number))
+        self._text.setText(card.text)
+        self._count.setText(str(len(card.lines)) if card.lines else "")
+        self._count.setAccessibleName(card.count)
+        self.entry.setAccessibleName(self._words.say("{n}. {question}", n=card.number, question=card.text))
+        conflicts = {line.note.id: line.conflict for line in card.lines if line.conflict}
+        self.notes.show_notes(tuple(line.note for line in card.lines), conflicts)
+        self.notes.setVisible(bool(card.lines))
+        for line in card.lines:
+            row = self.notes.row(line.note.id)
+            if row:
+                row.show_state("" if line.conflict else line.text, _TONES[line.state])
+        self._missed.setText(card.missed)
+        self._missed.setVisible(bool(card.missed))
+
+    def set_open(self, open_: bool, *, can_write: bool) -> None:
+        """Have the box, or only the lines."""
+        self._is_open = open_
+        restyle(self, "role", "active" if open_ else "card")
+        restyle(self._number, "role", "number-on" if open_ else "number")
+        self.box.setVisible(open_ and can_write)
+
+    def remind(self, text: str, start: int = 0, end: int = 0) -> None:
+        """Say what in the box looks like a person, and where."""
+        self._found = (start, end)
+        self.reminder.remind(text)
+
+    def focus(self) -> None:
+        """Put the keyboard in the box."""
+        self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open on a press anywhere on it."""
+        super().mousePressEvent(event)
+        self.opened.emit(self.question)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys that go on before the box does."""
+        if watched is self.entry and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            way = _way(event)
+            if way:
+                self.moved.emit(*way)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _box(self) -> QFrame:
+        box = QFrame()
+        self.entry.setProperty("boxed", True)
+        self.entry.setFont(self._look.letters(17))
+        self.entry.installEventFilter(self)
+        self.entry.changed_by_hand.connect(lambda text: self.typed.emit(self.question, text))
+        self.entry.rested.connect(lambda text: self.rested.emit(self.question, text))
+        self.entry.left.connect(lambda text: self.left.emit(self.question, text))
+        self.entry.submitted.connect(lambda text: self.submitted.emit(self.question, text, self.kind.kind))
+        self.entry.lines_pasted.connect(lambda text: self.pasted.emit(self.question, text))
+        self.reminder.kept.connect(lambda: self.accepted.emit(self.question, self.kind.kind))
+        self.reminder.change_requested.connect(lambda: self.entry.mark(*self._found))
+        self.kind.missed.connect(lambda reason: self.missed.emit(self.question, reason))
+        self.kind.chosen.connect(lambda _: self.focus())
+        paste = CapButton(self._look, "paste")
+        paste.setText(self._words.say("Paste chat"))
+        paste.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        paste.clicked.connect(self._paste)
+        note = CapButton(self._look, key="↵", filled=True)
+        note.setText(self._words.say("Note it"))
+        note.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        note.clicked.connect(lambda: self.submitted.emit(self.question, self.entry.toPlainText(), self.kind.kind))
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.kind)
+        row.addWidget(paste)
+        row.addStretch(1)
+        row.addWidget(note)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.entry)
+        column.addWidget(self.reminder)
+        column.addLayout(row)
+        column.addWidget(label(self._words.say("No names or schools"), px=14, tone="quiet"))
+        return box
+
+    def _paste(self) -> None:
+        self.pasted.emit(self.question, QGuiApplication.clipboard().text())
+
+
+def _way(event: QKeyEvent) -> tuple[int, int] | None:
+    """Return how many questions and groups on a key goes, None for a key that stays in the box."""
+    control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and not control:
+        return (1, 0) if event.key() == Qt.Key.Key_PageDown else (-1, 0)
+    if control and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        return (1, 0) if event.key() == Qt.Key.Key_Down else (-1, 0)
+    if control and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        return (0, 1) if event.key() == Qt.Key.Key_Tab else (0, -1)
+    return None

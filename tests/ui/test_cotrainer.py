@@ -1,0 +1,200 @@
+"""The co-trainer's window: writing without the mouse, never moved, always able to copy."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea
+
+from qpido_facilitator.plan.steps import Step
+from qpido_facilitator.run.notes import Place
+from tests.pictures.co_scenes import CO_SCENES, SIZES, joined, working
+from tests.ui.painted import cut_texts, overheard
+from tests.ui.test_assistive import nameless
+
+
+@pytest.fixture
+def stage(qapp, home):
+    with joined(qapp, "en", "light") as made:
+        made.share()
+        made.session.controller.choose_group(2)
+        yield made
+
+
+def press(stage, key, text="", *, control=False):
+    held = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
+    target = box(stage)
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        stage.app.sendEvent(target, QKeyEvent(kind, key, held, text))
+    stage.app.processEvents()
+
+
+def box(stage):
+    _, _, question = stage.session.controller.place
+    return stage.window.questions[question].entry
+
+
+def type_(stage, text, *, send=True):
+    box(stage).setFocus()
+    for char in text:
+        press(stage, Qt.Key.Key_unknown, char)
+    if send:
+        press(stage, Qt.Key.Key_Return, "\r")
+
+
+def notes(stage):
+    return {(note.place.group, note.place.question, note.text) for note in stage.helper.notes.all()}
+
+
+def test_enter_notes_an_answer_of_my_group_and_the_next_can_be_typed(stage):
+    type_(stage, "one")
+    type_(stage, "two")
+    assert notes(stage) == {(2, "q1", "one"), (2, "q1", "two")}
+
+
+def test_one_key_goes_to_the_next_question_and_one_to_the_next_group(stage):
+    type_(stage, "one", send=False)
+    press(stage, Qt.Key.Key_PageDown)
+    type_(stage, "two", send=False)
+    press(stage, Qt.Key.Key_Tab, control=True)
+    type_(stage, "three")
+    assert notes(stage) == {(2, "q1", "one"), (2, "q2", "two"), (3, "q2", "three")}
+
+
+def test_only_the_active_question_has_a_box(stage):
+    assert [view.box.isVisible() for view in stage.window.questions.values()] == [True, False, False]
+
+
+def test_what_stands_in_a_box_comes_back_with_its_group(stage):
+    type_(stage, "then Sanne said", send=False)
+    stage.session.controller.choose_group(1)
+    away = box(stage).toPlainText()
+    stage.session.controller.choose_group(2)
+    assert (away, box(stage).toPlainText(), notes(stage)) == ("", "then Sanne said", set())
+
+
+def test_nobody_is_moved_while_they_type(stage):
+    type_(stage, "half a sen", send=False)
+    before = stage.session.controller.place
+    for step in (Step("rooms"), Step("back", "q1")):
+        stage.exercise.trainer.stage.enter(step)
+        stage.share()
+    type_(stage, "tence", send=False)
+    assert (stage.session.controller.place, box(stage).toPlainText()) == (before, "half a sentence")
+    assert box(stage).hasFocus()
+
+
+def test_a_note_that_comes_in_does_not_take_the_keyboard_or_the_text(stage):
+    type_(stage, "mine", send=False)
+    stage.exercise.say(2, "q1", "from the trainer")
+    stage.share()
+    assert (box(stage).toPlainText(), box(stage).hasFocus()) == ("mine", True)
+
+
+def test_going_along_goes_where_the_trainer_is(qapp, home):
+    with joined(qapp, "en", "light") as stage:
+        stage.share()
+        stage.session.controller._item = "gone"
+        stage.session.controller.go_to("rooms")
+        assert stage.session.controller.place[0] == "rooms"
+
+
+def test_taking_a_group_goes_there(stage):
+    stage.window.switcher.take_requested.emit(4, True)
+    assert stage.session.controller.place[1] == 4
+    assert stage.helper.visits.mine(stage.exercise.item(run=stage.helper), (1, 2, 3, 4)) == (4,)
+
+
+def test_being_there_and_needing_help_reach_the_trainer(stage):
+    stage.window.switcher.here.click()
+    stage.window.switcher.help.click()
+    stage.share()
+    item = stage.exercise.item()
+    assert stage.exercise.trainer.visits.visits(item, 2)[0].here
+    assert stage.exercise.trainer.help.asked(item, 2)
+
+
+def test_no_notes_can_be_said_and_taken_back(stage):
+    view = stage.window.questions["q1"]
+    view.kind.missed.emit("no-notes")
+    said = view._missed.text()
+    view.kind.missed.emit("no-notes")
+    assert (said, view._missed.text()) == ("No notes", "")
+
+
+def test_a_signal_needs_a_sort_and_has_no_box_to_write_in(stage):
+    stage.window.signal.click()
+    form = stage.window.form
+    assert not form.note.isEnabled()
+    assert form.findChildren(QPlainTextEdit) == []
+    form.choices["own-experience"].click()
+    form.note.click()
+    (signal,) = stage.helper.signals.all()
+    assert (signal.about, signal.group, stage.window.form) == ("own-experience", 2, None)
+
+
+def test_enter_in_the_answer_never_sends_a_signal(stage):
+    stage.window.signal.click()
+    stage.window.form.choices["unsafe-now"].click()
+    type_(stage, "an answer")
+    assert (stage.helper.signals.all(), notes(stage)) == ((), {(2, "q1", "an answer")})
+
+
+def test_everything_can_be_copied_as_text_at_any_time(stage):
+    type_(stage, "one")
+    stage.window.copy_requested.emit()
+    assert "- one" in QGuiApplication.clipboard().text()
+
+
+def test_a_name_is_held_back_here_too(stage):
+    type_(stage, "Sanne called")
+    view = stage.window.questions["q1"]
+    held = (notes(stage), view.reminder.text)
+    view.reminder.kept.emit()
+    assert held == (set(), "This looks like a name: Sanne")
+    assert notes(stage) == {(2, "q1", "Sanne called")}
+
+
+def test_a_pasted_chat_becomes_answers(stage):
+    stage.window.questions["q1"].pasted.emit("q1", "10:02:31 From Els to Everyone:\n\tone\n10:03:00 From Jan : two")
+    assert notes(stage) == {(2, "q1", "one"), (2, "q1", "two")}
+
+
+def test_closing_the_window_notes_what_is_in_the_box(stage):
+    type_(stage, "last words", send=False)
+    stage.window.close()
+    assert notes(stage) == {(2, "q1", "last words")}
+
+
+def test_after_the_end_what_stands_in_a_box_stays_a_draft(stage):
+    type_(stage, "too late", send=False)
+    stage.exercise.trainer.stage.end()
+    stage.share()
+    stage.session.controller.send()
+    assert (notes(stage), stage.helper.drafts.get(Place("rooms", "q1", 2).key).text) == (set(), "too late")
+
+
+def test_a_new_line_does_not_scroll_the_list_away(stage):
+    working(stage)
+    area: QScrollArea = stage.window.list_area
+    before = area.verticalScrollBar().value()
+    stage.exercise.say(2, "q3", "from elsewhere")
+    stage.share()
+    assert area.verticalScrollBar().value() == before
+
+
+@pytest.mark.parametrize("scene", sorted(CO_SCENES))
+@pytest.mark.parametrize("spoken", [("nl", "light"), ("en", "dark")], ids=["nl", "en"])
+def test_no_text_is_cut_and_every_control_has_a_name(qapp, home, scene, spoken):
+    found = {}
+    with joined(qapp, *spoken) as stage:
+        CO_SCENES[scene](stage)
+        for size in SIZES:
+            stage.window.resize(*size)
+            stage.settle()
+            with overheard() as heard:
+                stage.window.grab()
+            cut = [*cut_texts(stage.window), *(str(text) for text in heard if text.spills)]
+            found[size] = cut + nameless(stage.window)
+    assert {size: texts for size, texts in found.items() if texts} == {}
