@@ -13,8 +13,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from qpido_facilitator.journal.envelope import Fact
+from qpido_facilitator.run.drafts import Draft, Drafts
 from qpido_facilitator.run.facts import data_of
 from qpido_facilitator.run.harvest import CopyPut
 from qpido_facilitator.run.notes import NotePut
@@ -68,10 +70,11 @@ class Restatement(Struct, frozen=True):
 
 
 class Rewritten(Struct, frozen=True):
-    """What was replaced, to take it back: the objects it was in, and what their registers said before."""
+    """What was replaced, to take it back: the objects it was in, what their registers said, and drafts by place."""
 
     objects: tuple[str, ...] = ()
     before: tuple[Restatement, ...] = ()
+    drafts: tuple[tuple[str, Draft], ...] = ()
 
 
 def erased_by(fact: Fact) -> frozenset[str]:
@@ -85,15 +88,17 @@ def erased_by(fact: Fact) -> frozenset[str]:
 class Erasing:
     """The verbs of erasing."""
 
-    def __init__(self, run: OpenRun, review: Review) -> None:
+    def __init__(self, run: OpenRun, review: Review, drafts: Drafts) -> None:
         self._run = run
         self._review = review
+        self._drafts = drafts
 
     def rewrite(self, swap: Swap) -> Rewritten:
         """Swap words wherever they were ever written in this run, and strike every fact that had the old ones.
 
-        That reaches notes, also removed ones, their copies and earlier versions, questions that were added on the way
-        and reasons for skipping. Returns what takes it back, for as long as it was not carried out.
+        That reaches notes, also removed ones, their copies and earlier versions, questions that were added on the way,
+        reasons for skipping, and what stands in a box and was not sent. Returns what takes it back, for as long as it
+        was not carried out.
         """
         gone: dict[str, list[str]] = {}
         fresh: list[Restatement] = []
@@ -110,7 +115,7 @@ class Erasing:
             for name, hashes in gone.items():
                 self._strike(name, hashes)
             self._state(fresh)
-        return Rewritten(tuple(gone), tuple(before))
+        return Rewritten(tuple(gone), tuple(before), self._reword_drafts(swap))
 
     def take_back(self, rewritten: Rewritten) -> None:
         """Let everything say again what it said before; of what was struck in these objects nothing goes."""
@@ -118,6 +123,8 @@ class Erasing:
             for name in rewritten.objects:
                 self._run.record("text.struck", f"review/{name}/struck", TextStruck((), name))
             self._state(rewritten.before)
+        for place, draft in rewritten.drafts:
+            self._drafts.put(place, draft)
 
     def strike_signals(self) -> None:
         """Have every after-care signal erased, with all that was said of it."""
@@ -155,6 +162,15 @@ class Erasing:
             was, said = NotePut("\n".join(texts)), NotePut("\n".join(map(swap, texts)))
         if was is not None and said is not None:
             yield Restatement(on, now.op, was), Restatement(on, now.op, said)
+
+    def _reword_drafts(self, swap: Swap) -> tuple[tuple[str, Draft], ...]:
+        before = []
+        for place in self._drafts.places():
+            draft = self._drafts.get(place)
+            if draft and swap(draft.text) != draft.text:
+                before.append((place, draft))
+                self._drafts.put(place, replace(draft, text=swap(draft.text)))
+        return tuple(before)
 
     def _state(self, all_of_them: Iterable[Restatement]) -> None:
         """State what registers are to say; a note that was removed stays removed."""

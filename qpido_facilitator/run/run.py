@@ -83,10 +83,10 @@ class Run(RunView):
         self.noting = Noting(self)
         self.reap = Reaping(self, self.harvests)
         self.reviewing = Reviewing(self, self.review)
-        self.erasing = Erasing(self, self.review)
         files = RunDisk(folder / "journal" / f"{self.writer}.jsonl", folder / "drafts" / f"{self.writer}.json")
         self._disk = JournalWriter(disk or files, disk_report)
         self.drafts = Drafts(folder / "drafts", self.writer, self._disk.keep_drafts)
+        self.erasing = Erasing(self, self.review, self.drafts)
         self._open()
         if self._identity.root is not None:
             self.heard.acknowledge()

@@ -187,6 +187,27 @@ def test_a_run_is_erased_after_asking_with_a_receipt(app, at_home, qapp, home):
     assert len(list((home / "receipts").glob("*.txt"))) == 1
 
 
+def test_a_backup_is_put_back_and_a_wrong_password_can_be_tried_again(app, at_home, qapp, tmp_path):
+    from qpido_facilitator.export.backup import Secret, contents_of, lock
+    from qpido_facilitator.ui.home.restore_dialog import RestoreDialog
+
+    run = a_run(app, answers=1, ended=True)
+    backup = tmp_path / "a.qpido"
+    content = contents_of(app._places.runs / run, run, app._places)
+    backup.write_bytes(lock(content, Secret("a long password"), cost=2**10))
+    app.library.discard(run)
+    window = at_home()
+    app.home.put_back(backup)
+    dialog = window.findChild(RestoreDialog)
+    for password, told in (("another password", "does not open"), ("a long password", "put back")):
+        dialog.password.setText(password)
+        dialog.put_back.click()
+        dialog.wait()
+        qapp.processEvents()
+        assert told in dialog.said
+    assert [card.id for card in app.library.runs()] == [run]
+
+
 def test_the_fallback_pack_is_made_at_one_press_while_the_window_goes_on(app, at_home, qapp, home):
     window = at_home()
     opened: list[Path] = []

@@ -422,8 +422,8 @@ def turn_to(review: OpenReview, step: str) -> None:
     controller.choose("client")
     if step == "done":
         controller.go(3)
-        controller.make()
-        controller.maker.wait()
+        controller._on_next()
+        controller.making.maker.wait()
         for _ in range(10):
             QApplication.processEvents()
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from qpido_facilitator.run.drafts import Draft
 from qpido_facilitator.run.notes import Place
 from qpido_facilitator.run.run import sweep
 from tests.builders import Room, carried, plan
@@ -165,3 +166,11 @@ def test_only_a_trainers_erasure_counts(room, run):
     fact = co_trainer.record("object.erased", f"erase/{name}", ObjectErased(run.registers.base(f"note/{name}/text")))
     run.accept(carried([*co_trainer.spoken, fact]))
     assert run.notes.get(name).text == "stays"
+
+
+def test_what_stands_in_a_box_loses_the_words_and_can_have_them_back(room, run):
+    run.drafts.put("talk|why||answer", Draft(f"{CANARY} half"))
+    rewritten = run.erasing.rewrite(someone)
+    assert run.drafts.get("talk|why||answer").text == "someone half"
+    run.erasing.take_back(rewritten)
+    assert run.drafts.get("talk|why||answer").text == f"{CANARY} half"

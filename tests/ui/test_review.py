@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from qpido_facilitator.retention import Receipt
 from qpido_facilitator.run.notes import Place
 from qpido_facilitator.settings import Settings
 from qpido_facilitator.ui.review.marked_text import MarkedText
@@ -43,8 +44,8 @@ def review(stage, home):
 
 def made(review: OpenReview) -> None:
     """Make what is wanted, and let the window hear of it."""
-    review.controller.make()
-    review.controller.maker.wait()
+    review.controller._on_next()
+    review.controller.making.maker.wait()
     for _ in range(5):
         QApplication.processEvents()
 
@@ -74,7 +75,7 @@ def test_what_gets_no_tick_is_in_no_document(review, home):
     made(opened)
     import docx
 
-    text = "\n".join(p.text for p in docx.Document(opened.controller.made[0].path).paragraphs)
+    text = "\n".join(p.text for p in docx.Document(opened.controller.making.made[0].path).paragraphs)
     assert ("keep this" in text, "leave this" in text) == (True, False)
 
 
@@ -171,17 +172,17 @@ def test_a_document_that_is_there_stays(review):
     for _ in range(2):
         opened.controller.go(3)
         made(opened)
-        names += [file.path for file in opened.controller.made]
+        names += [file.path for file in opened.controller.making.made]
     assert len(set(names)) == 4
 
 
 def test_stopping_leaves_no_half_of_a_document(review, home):
     opened = review("one")
     opened.controller.go(3)
-    opened.controller.maker._stop.set()
+    opened.controller.making.maker._stop.set()
     tasks = opened.window.making.wanted
-    opened.controller._making = tasks
-    opened.controller.maker._work(tuple(lambda progress: progress(0.5, "") for _ in tasks))
+    opened.controller.making._making = tasks
+    opened.controller.making.maker._work(tuple(lambda progress: progress(0.5, "") for _ in tasks))
     QApplication.processEvents()
     assert not list((home / "documents").rglob("*"))
 
@@ -228,3 +229,45 @@ def test_no_text_is_cut_and_every_control_has_a_name(qapp, home, step):
                 found[language, size] = [*cut_texts(opened.window), *(str(text) for text in heard if text.spills)]
             found[language, "nameless"] = nameless(opened.window)
     assert {size: texts for size, texts in found.items() if texts} == {}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_text_of_its_dialogs_is_cut_and_every_control_has_a_name(qapp, home, language):
+    from pathlib import Path
+
+    from qpido_facilitator.resources import Places
+    from qpido_facilitator.ui.home.restore_dialog import RestoreDialog
+    from qpido_facilitator.ui.review.dialogs import AskDialog, PreviewDialog, SignalsDialog
+    from qpido_facilitator.ui.shared.erase_dialog import EraseDialog
+
+    found: dict[str, list[str]] = {}
+    with reviewing(qapp, language, "light") as opened:
+        words, window = opened.controller._words, opened.window
+        signals = SignalsDialog(words, window)
+        signals.show_signals(opened.controller.run.signals.all())
+        long = words.say("This receipt is kept with the sessions. It says nothing of what was noted.")
+        for dialog in (
+            signals,
+            AskDialog(words.say("Go on anyway?"), long, words.say("Go on anyway"), words, window),
+            PreviewDialog(words.say("Preview"), long, words, window),
+            EraseDialog(opened.controller.run.agenda.head.title, _never, words, window),
+            RestoreDialog(Path("/tmp/sessie-2026-11-24-back-up.qpido"), Places(home), words, window),
+        ):
+            dialog.show()
+            qapp.processEvents()
+            found[type(dialog).__name__] = [*cut_texts(dialog), *nameless(dialog)]
+            dialog.close()
+    assert {name: texts for name, texts in found.items() if texts} == {}
+
+
+def _never() -> Receipt:
+    raise AssertionError("nothing is to be erased here")
+
+
+def test_a_tick_is_taken_back_with_the_key_for_it(review):
+    opened = review("keep this")
+    opened.controller.go(1)
+    opened.window.content.lines.rows[0].tick.click()
+    opened.window.undo_requested.emit()
+    QApplication.processEvents()
+    assert opened.window.content.lines.rows[0].tick.isChecked()

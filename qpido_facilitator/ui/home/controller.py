@@ -26,6 +26,7 @@ from qpido_facilitator.ui.audience.placing import audience_spot
 from qpido_facilitator.ui.home.film_looks import FilmLooks
 from qpido_facilitator.ui.home.lessons import Lessons
 from qpido_facilitator.ui.home.pack_maker import make_pack
+from qpido_facilitator.ui.home.restore_dialog import RestoreDialog
 from qpido_facilitator.ui.home.reviews_dialog import ReviewsDialog
 from qpido_facilitator.ui.home.shelf import SessionCard, Shelf
 from qpido_facilitator.ui.home.window import HomeWindow
@@ -212,11 +213,21 @@ class HomeController(QObject):
         self._window.side.show_checks(rows, there, spot.screen)
 
     def ask_for_file(self) -> None:
-        """Ask for a session file."""
-        title, kinds = self._words.say("Open workshop"), self._words.say("Session files")
-        name, _ = QFileDialog.getOpenFileName(self._window, title, "", f"{kinds} (*.yaml *.yml)")
-        if name:
+        """Ask for a session file, or a backup to put back."""
+        words = self._words
+        sessions, backups = words.say("Session files"), words.say("Backups")
+        kinds = f"{sessions} (*.yaml *.yml);;{backups} (*.qpido)"
+        name, _ = QFileDialog.getOpenFileName(self._window, words.say("Open workshop"), "", kinds)
+        if name.endswith(".qpido"):
+            self.put_back(Path(name))
+        elif name:
             self.add(Path(name))
+
+    def put_back(self, backup: Path) -> None:
+        """Put the run of a backup back, once its password is there."""
+        dialog = RestoreDialog(backup, self._places, self._words, self._window)
+        dialog.restored.connect(lambda _: self.refresh())
+        dialog.open()
 
     def _try(self, opener: OpenRun) -> None:
         try:

@@ -24,7 +24,7 @@ from qpido_facilitator.ui.review.topic_list import TopicList
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.pill import Pill
 from qpido_facilitator.ui.shared.switch import Switch
-from qpido_facilitator.ui.shared.widgets import label
+from qpido_facilitator.ui.shared.widgets import label, scrolled
 from qpido_facilitator.words import Words
 
 TIMELINE = "timeline"
@@ -100,11 +100,7 @@ class OwnWords(QFrame):
         column.addWidget(self._merged)
         column.addWidget(self._why)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
+        scroll = scrolled(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)

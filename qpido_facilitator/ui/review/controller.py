@@ -5,31 +5,24 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from qpido_facilitator.clock import local
-from qpido_facilitator.export.backup import SHORTEST
 from qpido_facilitator.export.files import write_file
 from qpido_facilitator.export.papers import paper
 from qpido_facilitator.export.plain import plain
 from qpido_facilitator.export.report import report_of
-from qpido_facilitator.library import Library
-from qpido_facilitator.resources import Places
 from qpido_facilitator.retention import Due, calendar
 from qpido_facilitator.run.order import between, first_keys
 from qpido_facilitator.run.review import Reader
 from qpido_facilitator.run.run import Run
-from qpido_facilitator.settings import Settings
 from qpido_facilitator.show.review import Topic, merging, topics
 from qpido_facilitator.show.timeline import timeline
 from qpido_facilitator.ui.review.content_page import TIMELINE
 from qpido_facilitator.ui.review.dialogs import AskDialog, PreviewDialog, SignalsDialog
-from qpido_facilitator.ui.review.documents import offers, size_text, task_of
-from qpido_facilitator.ui.review.done_page import Keeping, MadeFile
-from qpido_facilitator.ui.review.maker import Maker, Progressing
-from qpido_facilitator.ui.review.making_page import Offer
+from qpido_facilitator.ui.review.done_page import Keeping
+from qpido_facilitator.ui.review.making_controller import MakingController, Shelves
 from qpido_facilitator.ui.review.privacy_controller import PrivacyController
 from qpido_facilitator.ui.review.reader_page import reader_name
 from qpido_facilitator.ui.review.window import ReviewWindow
@@ -39,15 +32,6 @@ from qpido_facilitator.ui.shared.live import LiveRun
 from qpido_facilitator.words import Words
 
 READER, CONTENTS, PRIVACY, MAKING, DONE = range(5)
-
-
-class Shelves(Struct, frozen=True):
-    """Where things are kept: the runs, the places, what was chosen, and the folder for documents."""
-
-    library: Library
-    places: Places
-    settings: Settings
-    documents: Path
 
 
 class ReviewController(QObject):
@@ -68,11 +52,7 @@ class ReviewController(QObject):
         self.step = READER
         self._topic = ""
         self._folder = shelves.documents
-        self._offers: tuple[Offer, ...] = offers(self.reader, words)
-        self._making: tuple[Offer, ...] = ()
-        self.made: list[MadeFile] = []
-        self._password = ""
-        self.maker = Maker()
+        self.making = MakingController(live.run, window, shelves, words, self.document)
         self.open_folder = open_folder
         self._work: Background | None = None
         self.privacy = PrivacyController(live.run, window.privacy, words, self.document, self.refresh)
@@ -101,8 +81,7 @@ class ReviewController(QObject):
     def put_away(self) -> None:
         """End the review: what was typed is kept, what was to be erased is erased from here on."""
         self._window.content.own.keep()
-        self.maker.stop()
-        self.maker.wait()
+        self.making.put_away()
         self.run.erasing.carry_out()
 
     def _introduce(self) -> None:
@@ -112,6 +91,8 @@ class ReviewController(QObject):
         window.later_requested.connect(window.close)
         window.override_requested.connect(self._ask_to_override)
         window.closed.connect(self.finished)
+        window.undo_requested.connect(run.undo.undo)
+        window.redo_requested.connect(run.undo.redo)
         window.reader.reader_chosen.connect(self.choose)
         window.reader.preview_requested.connect(self._preview)
         window.reader.signals_requested.connect(self._see_signals)
@@ -127,14 +108,8 @@ class ReviewController(QObject):
         content.own.debrief_written.connect(run.reviewing.debrief)
         content.own.people_counted.connect(run.arrival.count)
         content.own.groups_shown.connect(lambda on: run.reviewing.show_groups(shown=on))
-        making = window.making
-        making.folder_requested.connect(self._ask_for_folder)
-        making.stop_requested.connect(self.maker.stop)
-        making.changed.connect(self._show_making_dock)
-        self.maker.progressed.connect(self._on_progress)
-        self.maker.made.connect(self._on_made)
-        self.maker.failed.connect(self._on_failed)
-        self.maker.finished.connect(self._on_made_all)
+        window.making.folder_requested.connect(self._ask_for_folder)
+        self.making.done.connect(lambda: self.go(DONE))
         done = window.done
         done.open_requested.connect(lambda path: self.open_folder(Path(path)))
         done.folder_requested.connect(lambda: self.open_folder(self._folder))
@@ -147,13 +122,13 @@ class ReviewController(QObject):
     def choose(self, reader: Reader) -> None:
         """Choose for whom."""
         self.reader = reader
-        self._offers = offers(reader, self._words)
         self._topic = ""
         self.refresh()
 
     def _on_next(self) -> None:
         if self.step == MAKING:
-            self.make()
+            self.privacy.forget()
+            self.making.make(self._folder)
         elif self.step == DONE:
             self._window.close()
         else:
@@ -214,75 +189,13 @@ class ReviewController(QObject):
                                later=not standing, override=bool(standing))  # fmt: skip
 
     def _show_making(self) -> None:
-        self._window.making.show_offers(self._heading(), self._offers, str(self._folder))
-        if not self.maker.is_busy:
-            self._window.making.show_progress(self._words.say("Ready to make"), "", None)
-        self._show_making_dock()
-
-    def _show_making_dock(self) -> None:
-        words, wanted = self._words, self._window.making.wanted
-        if self.maker.is_busy:
-            self._window.show_dock(words.say("Still busy"), ready=False, back=False, later=False)
-            return
-        locked = any(offer.kind == "backup" for offer in wanted)
-        short = locked and len(self._window.making.password.text()) < SHORTEST
-        text = words.plural("Make {n} document", "Make {n} documents", len(wanted))
-        self._window.show_dock(text, ready=bool(wanted) and not short, back=True, later=True)
-
-    def make(self) -> None:
-        """Make the documents that are wanted; what was replaced cannot be taken back any more."""
-        self.run.erasing.carry_out()
-        self.privacy.forget()
-        self._making = self._window.making.wanted
-        password = self._window.making.password.text()
-        shelves = self._shelves
-        tasks = tuple(
-            task_of(self.run, offer, self._folder, password, shelves.library, shelves.places, self.document)
-            for offer in self._making
-        )
-        self.made = []
-        self.maker.make(tasks)
-        self._on_progress(Progressing(0, len(tasks), 0.0))
-        self._show_making_dock()
-
-    def _on_progress(self, now: Progressing) -> None:
-        words = self._words
-        title = words.say("Busy: {n} of {total} made", n=now.number, total=now.total)
-        offer = self._making[now.number]
-        self._window.making.show_progress(title, offer.text, (now.number + now.done) / max(now.total, 1))
-        row = self._window.making.row_of(offer)
-        if row and now.done < 1:
-            row.show_done(now.done)
-
-    def _on_made(self, number: int, path: Path) -> None:
-        offer = self._making[number]
-        size = size_text(path.stat().st_size if path.exists() else 0, self._words)
-        self.made.append(MadeFile(offer.text, offer.form, str(path), f"{path.name} · {size}"))
-        row = self._window.making.row_of(offer)
-        if row:
-            row.show_made(path.name)
-
-    def _on_failed(self, number: int, why: str) -> None:
-        row = self._window.making.row_of(self._making[number])
-        if row:
-            row.show_failed(self._words.say("That did not work: {why}.", why=why))
-
-    def _on_made_all(self, stopped: bool) -> None:
-        self.maker.wait()
-        words, whole = self._words, len(self.made) == len(self._making)
-        if whole:
-            self.go(DONE)
-            return
-        title = words.say("Stopped") if stopped else words.say("Not everything was made")
-        made = words.plural("{n} document is there", "{n} documents are there", len(self.made))
-        self._window.making.show_progress(title, made, None)
-        self._show_making_dock()
+        self.making.show(self.reader, self._heading(), self._folder)
 
     def _show_done(self) -> None:
         words = self._words
-        made = words.plural("{n} document: {reader}", "{n} documents: {reader}", len(self.made),
+        made = words.plural("{n} document: {reader}", "{n} documents: {reader}", len(self.making.made),
                             reader=reader_name(self.reader, words))  # fmt: skip
-        self._window.done.show_made(made, tuple(self.made), self.reader)
+        self._window.done.show_made(made, tuple(self.making.made), self.reader)
         self._window.done.show_keeping(self._keeping())
         self._window.show_dock(words.say("To the start page"), ready=True, back=False, later=False)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from qpido_facilitator.run.signals import Signal as CareSignal
-from qpido_facilitator.ui.shared.widgets import button, emptied, frame, label
+from qpido_facilitator.ui.shared.widgets import button, emptied, frame, label, scrolled
 from qpido_facilitator.words import Words
 
 
@@ -71,11 +71,7 @@ class SignalsDialog(QDialog):
         inside = QWidget()
         self._rows = QVBoxLayout(inside)
         self._rows.setContentsMargins(0, 0, 8, 0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
+        scroll = scrolled(inside)
         close = button(words.say("Close"))
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)

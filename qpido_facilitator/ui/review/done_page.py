@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qpido_facilitator.export.kinds import Form
 from qpido_facilitator.run.review import Reader
@@ -12,7 +12,7 @@ from qpido_facilitator.ui.review.making_page import FORM_ICONS
 from qpido_facilitator.ui.review.reader_page import READERS, reader_name
 from qpido_facilitator.ui.shared.cap_button import CapButton
 from qpido_facilitator.ui.shared.look import Look
-from qpido_facilitator.ui.shared.widgets import button, emptied, frame, label
+from qpido_facilitator.ui.shared.widgets import button, emptied, frame, label, scrolled
 from qpido_facilitator.words import Words
 
 
@@ -161,11 +161,7 @@ class DonePage(QWidget):
         self._row.setContentsMargins(24, 20, 24, 14)
         self._row.addLayout(left, 1)
         self._row.addWidget(right, 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(page)
+        scroll = scrolled(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)

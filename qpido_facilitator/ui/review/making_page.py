@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QProgressBar,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,7 +18,7 @@ from qpido_facilitator.export.kinds import Form, Kind
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.pill import Pill
 from qpido_facilitator.ui.shared.switch import Switch
-from qpido_facilitator.ui.shared.widgets import ElidedLabel, button, emptied, frame, label
+from qpido_facilitator.ui.shared.widgets import ElidedLabel, button, emptied, frame, label, scrolled
 from qpido_facilitator.words import Words
 
 FORM_ICONS: dict[Form, str] = {
@@ -217,11 +216,7 @@ class MakingPage(QWidget):
         self._row.setSpacing(16)
         self._row.addWidget(card, 6, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(busy, 5, Qt.AlignmentFlag.AlignTop)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
+        scroll = scrolled(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)

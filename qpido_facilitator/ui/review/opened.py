@@ -10,7 +10,8 @@ from qpido_facilitator.clock import local
 from qpido_facilitator.library import Library
 from qpido_facilitator.resources import Places
 from qpido_facilitator.settings import Settings
-from qpido_facilitator.ui.review.controller import ReviewController, Shelves
+from qpido_facilitator.ui.review.controller import ReviewController
+from qpido_facilitator.ui.review.making_controller import Shelves
 from qpido_facilitator.ui.review.window import ReviewWindow
 from qpido_facilitator.ui.shared.live import LiveRun
 from qpido_facilitator.ui.shared.look import Look

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from qpido_facilitator.show.privacy_check import Found
 from qpido_facilitator.show.review import Topic, told
@@ -13,7 +13,7 @@ from qpido_facilitator.ui.review.topic_list import TopicList
 from qpido_facilitator.ui.shared.cap_button import CapButton
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.pill import Pill
-from qpido_facilitator.ui.shared.widgets import button, emptied, frame, label
+from qpido_facilitator.ui.shared.widgets import button, emptied, frame, label, scrolled
 from qpido_facilitator.words import Words
 
 
@@ -129,11 +129,7 @@ class PrivacyPage(QWidget):
         rows.setContentsMargins(0, 0, 8, 0)
         rows.addLayout(self._lines)
         rows.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
+        scroll = scrolled(inside)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(18, 14, 10, 8)
@@ -159,11 +155,7 @@ class PrivacyPage(QWidget):
         column.addStretch(1)
         note = self._words.say("The check helps, but does not see everything. Read the report yourself.")
         column.addWidget(label(note, px=14, tone="quiet", wrap=True))
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
+        scroll = scrolled(inside)
         whole = QVBoxLayout(side)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)

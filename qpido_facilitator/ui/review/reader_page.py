@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QRadioButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 from qpido_facilitator.run.review import Reader
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.pill import Pill
-from qpido_facilitator.ui.shared.widgets import ElidedLabel, button, emptied, frame, label, restyle
+from qpido_facilitator.ui.shared.widgets import ElidedLabel, button, emptied, frame, label, restyle, scrolled
 from qpido_facilitator.words import Words
 
 READERS: tuple[Reader, ...] = ("client", "participants", "internal")
@@ -149,11 +148,7 @@ class ReaderPage(QWidget):
         foot.addLayout(self._signals)
         foot.addWidget(self._counts, 1)
         column.addLayout(foot)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
+        scroll = scrolled(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)

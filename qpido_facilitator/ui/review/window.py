@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from qpido_facilitator.ui.review.content_page import ContentPage
@@ -28,6 +28,8 @@ class ReviewWindow(QWidget):
     back_requested = Signal()
     later_requested = Signal()
     override_requested = Signal()
+    undo_requested = Signal()
+    redo_requested = Signal()
     closed = Signal()
 
     def __init__(self, title: str, look: Look, words: Words) -> None:
@@ -127,3 +129,6 @@ class ReviewWindow(QWidget):
         self.later.clicked.connect(self.later_requested)
         self.override.clicked.connect(self.override_requested)
         self.next.clicked.connect(self.next_requested)
+        # a text box that has the keyboard takes these keys for itself
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self).activated.connect(self.undo_requested)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), self).activated.connect(self.redo_requested)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from qpido_facilitator.paint.fonts import font
 from qpido_facilitator.ui.shared.look import Look
@@ -78,6 +78,16 @@ def cap(text: str) -> QLabel:
     made.setProperty("cap", True)
     made.setIndent(0)
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return made
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """Return a frame in which a widget scrolls up and down, and never sideways; Tab passes it by."""
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setWidget(inside)
     return made
 
 
