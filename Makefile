@@ -26,10 +26,11 @@ bench: setup        ## start, key to pixels, fold, typing: ratios against a bare
 	@$(BIN)/python tests/benchmarks/bench_start.py
 	@$(BIN)/python tests/benchmarks/bench_flip.py
 	@$(BIN)/python tests/benchmarks/bench_fold.py
+	@$(BIN)/python tests/benchmarks/bench_export.py
 	@$(BIN)/python tests/benchmarks/bench_typing.py
 
 soak: setup         ## the same faults, far more of them
-	@QPIDO_SOAK=1 $(BIN)/python -m pytest -m "soak or not soak" tests/faults tests/journal tests/run tests/plan
+	@QPIDO_SOAK=1 $(BIN)/python -m pytest -m "soak or not soak" tests/faults tests/journal tests/run tests/plan tests/export
 
 words: setup        ## collect the words in the code into the catalogues, and compile them
 	@$(BIN)/python tests/words/collect.py

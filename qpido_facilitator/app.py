@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, QStandardPaths, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from qpido_facilitator.clock import Clock, SystemClock
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from qpido_facilitator.ui.audience.placing import Spot
     from qpido_facilitator.ui.home.controller import HomeController
     from qpido_facilitator.ui.home.window import HomeWindow
+    from qpido_facilitator.ui.review.opened import OpenReview
+    from qpido_facilitator.ui.shared.background import Background
     from qpido_facilitator.ui.shared.keys import KeyRouter
 
 
@@ -44,10 +46,12 @@ class App(QObject):
         self._words = Words(settings.language)
         self.library = Library(places, clock)
         self.session: Session | None = None
+        self.review: OpenReview | None = None
         self.window: HomeWindow | None = None
         self.home: HomeController | None = None
         self._router: KeyRouter | None = None
         self._practice = ""
+        self._work: Background | None = None
 
     def show_home(self, path: Path | None = None) -> None:
         """Show Home, with a session file in front if one is given."""
@@ -57,11 +61,13 @@ class App(QObject):
 
         window = HomeWindow(self._look, self._words, self._clock.utc())
         home = HomeController(
-            window, self.library, self._places, self._clock, self._words, self._settings, self.open_session
-        )
+            window, self.library, self._places, self._clock, self._words, self._settings,
+            documents_folder(self._places), self.open_session,
+        )  # fmt: skip
         home.setParent(window)
         home.screen_chosen.connect(lambda key: self.choose(replace(self._settings, audience_screen=key)))
         home.folder_requested.connect(self._ask_for_folder)
+        home.review_requested.connect(self.show_review)
         window.settings_requested.connect(self._show_settings)
         actions = {
             "start": window.start_chosen,
@@ -83,10 +89,48 @@ class App(QObject):
         self.session = session
         session.finished.connect(self._on_finished)
         session.settings_requested.connect(self._show_settings)
+        session.review_requested.connect(self._on_review_requested)
         session.audience_moved.connect(self._on_moved)
         self._hear(None, None)
         session.show()
         self._put_home_away()
+
+    def show_review(self, run: str) -> None:
+        """Show what was written down in a run, on the way to documents. The run is over from here on."""
+        from qpido_facilitator.ui.review.opened import OpenReview
+
+        if self.review:
+            self.review.raise_window()
+            return
+        try:
+            review = OpenReview(
+                run, self.library, self._places, documents_folder(self._places), self._look, self._words, self._settings
+            )
+        except QpidoError as fault:
+            if self.home:
+                self.home.tell_why(fault)
+            return
+        self.review = review
+        review.finished.connect(self._on_review_finished)
+        review.erase_requested.connect(self._erase_reviewed)
+        review.show()
+
+    def _on_review_requested(self) -> None:
+        if self.session:
+            run = self.session.run.id
+            self.session.close()
+            self.show_review(run)
+
+    def _on_review_finished(self) -> None:
+        self.review = None
+        if self.home:
+            self.home.refresh()
+
+    def _erase_reviewed(self, run: str) -> None:
+        if self.review:
+            self.review.close()
+        if self.home:
+            self.home.ask_to_erase(run)
 
     def choose(self, settings: Settings) -> None:
         """Take other settings, keep them, and let every window have them at once."""
@@ -126,7 +170,24 @@ class App(QObject):
         if parent:
             dialog = SettingsDialog(self._settings, self._places.data, self._look, self._words, parent)
             dialog.settings_changed.connect(self._on_settings)
+            dialog.data_sheet_requested.connect(self._make_data_sheet)
             dialog.open()
+
+    def _make_data_sheet(self) -> None:
+        """Make the page for the privacy officer, and open it."""
+        from qpido_facilitator.export.data_sheet import data_sheet
+        from qpido_facilitator.export.files import write_file
+        from qpido_facilitator.export.word import word
+        from qpido_facilitator.ui.shared.background import Background
+        from qpido_facilitator.ui.shared.links import open_folder
+
+        page = data_sheet(self._settings, str(self._places.runs), self._words)
+        folder, name, now = documents_folder(self._places), self._words.say("data-sheet"), self._clock.utc()
+        self._work = Background(lambda: write_file(folder, name, "docx", word(page, now)), self)
+        self._work.done.connect(open_folder)
+        if self.home:
+            self._work.failed.connect(self.home.tell_why)
+        self._work.start()
 
     def _on_settings(self, settings: Settings) -> None:
         language = settings.language != self._settings.language
@@ -183,6 +244,8 @@ def open_app(what: str, language: str | None) -> int:
     code = qt.exec()
     if app.session:
         app.session.live.close()
+    if app.review:
+        app.review.close()
     return code
 
 
@@ -242,6 +305,14 @@ def make_application() -> QApplication:
     qt.setStyle("Fusion")
     Collecting(qt)
     return qt
+
+
+def documents_folder(places: Places) -> Path:
+    """Return where documents go unless another folder is chosen: to the person's own, or with data that was moved."""
+    if os.environ.get("QPIDO_HOME"):
+        return places.data / "documents"
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(found) / "Qpido" if found else places.data / "documents"
 
 
 def offscreen() -> str:

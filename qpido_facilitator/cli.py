@@ -7,7 +7,10 @@ qpido-facilitator rehearse [FILE] --out DIR
 qpido-facilitator check FILE…            exit 0 clean, 1 problems, 2 usage
 qpido-facilitator schema
 qpido-facilitator runs
-qpido-facilitator export RUN --format md --out DIR
+qpido-facilitator export RUN --kind KIND --format FORMAT --out DIR
+qpido-facilitator import BACKUP          puts the run of a backup back
+qpido-facilitator erase RUN              erases a run on this laptop
+qpido-facilitator data-sheet --out DIR   a page for the privacy officer: what is kept, where, how long
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ from typing import TYPE_CHECKING
 from qpido_facilitator import __version__
 from qpido_facilitator.clock import SystemClock, local
 from qpido_facilitator.errors import QpidoError, RunError
+from qpido_facilitator.export.kinds import EVERY_FORMAT, KINDS
 from qpido_facilitator.resources import Places, data_home
 from qpido_facilitator.settings import Settings, load_settings
 from qpido_facilitator.words import LANGUAGES, Words
@@ -45,12 +49,29 @@ def arguments() -> argparse.ArgumentParser:
     check.add_argument("files", nargs="+", type=Path)
     commands.add_parser("schema", help="print the JSON Schema of session files")
     commands.add_parser("runs", help="list the runs on this laptop")
-    export = commands.add_parser("export", help="write a run's answers")
-    export.add_argument("run", help="the id of a run, or its first letters")
-    export.add_argument("--kind", choices=("answers",), default="answers")
-    export.add_argument("--format", choices=("md",), default="md")
+    export = commands.add_parser("export", help="write a document of a run")
+    export.add_argument("run", help="the id of a run, or its first letters; a session file for a run sheet or pack")
+    export.add_argument("--kind", choices=KINDS, default="answers")
+    export.add_argument("--format", choices=EVERY_FORMAT, default="", help="the usual one of the kind otherwise")
     export.add_argument("--out", type=Path, default=Path())
+    export.add_argument("--anyway", action="store_true", help="also while something looks like a person")
+    _add_secret(export, "a new key file that is made, or one that is there")
+    restore = commands.add_parser("import", help="put the run of a backup back")
+    restore.add_argument("backup", type=Path)
+    _add_secret(restore, "the key file of the backup")
+    erase = commands.add_parser("erase", help="erase a run on this laptop, for good")
+    erase.add_argument("run", help="the id of a run, or its first letters")
+    erase.add_argument("--yes", action="store_true", help="do not ask first")
+    sheet = commands.add_parser("data-sheet", help="write a page for the privacy officer")
+    sheet.add_argument("--format", choices=("docx", "pdf", "md"), default="docx")
+    sheet.add_argument("--out", type=Path, default=Path())
     return parser
+
+
+def _add_secret(command: argparse.ArgumentParser, about_key: str) -> None:
+    secret = command.add_mutually_exclusive_group()
+    secret.add_argument("--password-file", type=Path, help="a file whose first line is the password; asked otherwise")
+    secret.add_argument("--key-file", type=Path, help=about_key)
 
 
 def carry_out(args: argparse.Namespace) -> int:
@@ -66,7 +87,11 @@ def carry_out(args: argparse.Namespace) -> int:
 
             print(json_schema())
             return 0
-        return _runs(words) if args.command == "runs" else _export(args, words)
+        if args.command in ("export", "import", "erase", "data-sheet"):
+            from qpido_facilitator.paperwork import carry_out as make
+
+            return make(args, _library(), _places(), _settings(), words)
+        return _runs(words)
     except RunError as fault:
         print(words.say("There is no run that can be read as {name}.", name=str(fault)), file=sys.stderr)
     except QpidoError as fault:
@@ -91,7 +116,11 @@ def _settings() -> Settings:
 def _library() -> Library:
     from qpido_facilitator.library import Library
 
-    return Library(Places(data_home(), _settings().data_folder), SystemClock())
+    return Library(_places(), SystemClock())
+
+
+def _places() -> Places:
+    return Places(data_home(), _settings().data_folder)
 
 
 def _runs(words: Words) -> int:
@@ -102,14 +131,4 @@ def _runs(words: Words) -> int:
             state = words.say("rehearsal")
         notes = words.plural("{n} note", "{n} notes", card.answers)
         print(f"{card.id}  {when:%Y-%m-%d %H:%M}  {card.title}  ({notes}, {state})")
-    return 0
-
-
-def _export(args: argparse.Namespace, words: Words) -> int:
-    from qpido_facilitator.export.files import export
-
-    view = _library().view(args.run)
-    head = view.agenda.head
-    document = words if args.language or head is None else Words(head.language)
-    print(export(view, args.format, args.out, document))
     return 0

@@ -11,7 +11,6 @@ from datetime import datetime
 from pathlib import Path
 
 import msgspec
-from filelock import FileLock, Timeout
 from msgspec import Struct
 
 from qpido_facilitator import __version__
@@ -22,6 +21,7 @@ from qpido_facilitator.journal.keys import KeyFiles, SigningKey
 from qpido_facilitator.journal.writer import DiskReport
 from qpido_facilitator.plan.model import SessionPlan
 from qpido_facilitator.resources import Places, shipped
+from qpido_facilitator.run.drafts import running
 from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.run.laptops import name_in_run
 from qpido_facilitator.run.people import CO_TRAINER
@@ -29,20 +29,28 @@ from qpido_facilitator.run.run import Identity, Run
 from qpido_facilitator.run.view import RunView, unheard
 from qpido_facilitator.show.learning import Learned, counts, learned, lengths_of, suggested
 
+ERASING = ".erasing-"
+"""What the folder of a run is called while it goes: it is in no list any more."""
+
 
 class Exported(Struct, frozen=True):
-    """A document that was made of a run here: when (ISO, UTC), which, its file name, and how many notes it had."""
+    """A document that was made of a run here: when (ISO, UTC), which, its file name, and how many notes it had.
+
+    `folder` is where it was put, `digest` what it was then: forgetting the run takes it along if it still is.
+    """
 
     at: str
     kind: str
     file: str
     answers: int
+    folder: str = ""
+    digest: str = ""
 
 
 class RunCard(Struct, frozen=True):
     """A run in a list. `position` is the title of the item it is at, `place` its number of `items`.
 
-    `answers` counts its notes, `exported` the documents that were made of it here.
+    `answers` counts its notes, `exported` the documents that were made of it here, `signals` its after-care signals.
     """
 
     id: str
@@ -57,6 +65,8 @@ class RunCard(Struct, frozen=True):
     place: int = 0
     items: int = 0
     exported: tuple[Exported, ...] = ()
+    signals: int = 0
+    open_signals: int = 0
 
     @property
     def is_reported(self) -> bool:
@@ -163,18 +173,27 @@ class Library:
         shutil.rmtree(self._folder(run), ignore_errors=True)
         (self._places.keys / f"{run}.root").unlink(missing_ok=True)
 
+    def is_open(self, run: str) -> bool:
+        """Say whether a window has a run open, of this start of the app or another."""
+        return bool(running(self._folder(run) / "drafts"))
+
     def sweep_practice(self) -> None:
-        """Throw away practice runs that a crash left; one that is open in another window stays."""
+        """Throw away practice runs that a crash left, and what it left of one that was being erased.
+
+        One that is open in another window stays.
+        """
+        for left in self._places.runs.glob(f"{ERASING}*"):
+            shutil.rmtree(left, ignore_errors=True)
         for name in self._names():
             head = RunView(self._folder(name), name, self._clock).agenda.head
-            if head and head.practice and not _is_open(self._folder(name)):
+            if head and head.practice and not self.is_open(name):
                 self.discard(name)
 
     def note_export(self, run: str, made: Exported) -> None:
         """Remember that a document was made of a run. A disk that refuses costs only the memory of it."""
         path = self._folder(run) / "exports.json"
         with contextlib.suppress(OSError):
-            replace_file(path, msgspec.json.encode((*self._exported(run), made)))
+            replace_file(path, msgspec.json.encode((*self.exported(run), made)))
 
     def sessions(self) -> tuple[Path, ...]:
         """Return the session files that ship with the app."""
@@ -227,7 +246,8 @@ class Library:
 
     def _names(self) -> tuple[str, ...]:
         try:
-            return tuple(sorted(path.name for path in self._places.runs.iterdir() if path.is_dir()))
+            folders = [path for path in self._places.runs.iterdir() if path.is_dir()]
+            return tuple(sorted(path.name for path in folders if not path.name.startswith(ERASING)))
         except OSError:
             return ()
 
@@ -251,23 +271,14 @@ class Library:
             damaged=view.damaged,
             place=entries.index(entry) + 1 if entry else 0,
             items=len(entries),
-            exported=self._exported(name),
+            exported=self.exported(name),
+            signals=len(view.signals.all()),
+            open_signals=sum(signal.state == "open" for signal in view.signals.all()),
         )
 
-    def _exported(self, run: str) -> tuple[Exported, ...]:
+    def exported(self, run: str) -> tuple[Exported, ...]:
+        """Return the documents that were made of a run here, the oldest first."""
         try:
             return msgspec.json.decode((self._folder(run) / "exports.json").read_bytes(), type=tuple[Exported, ...])
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
             return ()
-
-
-def _is_open(folder: Path) -> bool:
-    """Tell whether a start of the app still holds the lock of its drafts."""
-    for path in folder.glob("drafts/*.lock"):
-        lock = FileLock(path)
-        try:
-            lock.acquire(blocking=False)
-        except (Timeout, OSError):
-            return True
-        lock.release()
-    return False

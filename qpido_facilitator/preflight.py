@@ -7,26 +7,35 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from qpido_facilitator.cloud import is_only_in_the_cloud
+from qpido_facilitator.media.checklist import FilmRow, film_rows, sound_row
+from qpido_facilitator.media.probed import Probed, Progress
 from qpido_facilitator.plan.model import AnyItem, Film, SessionPlan
 from qpido_facilitator.resources import Places
 from qpido_facilitator.run.view import RunView
 from qpido_facilitator.show.audience import review_mark
 from qpido_facilitator.words import Words
 
-State = Literal["ready", "open", "unknown", "fault"]
-Mend = Literal["", "swap-screens", "see-reviews", "choose-folder", "open-link", "see-problems", "share-test"]
+State = Literal["ready", "open", "unknown", "busy", "fault"]
+Mend = Literal[
+    "", "swap-screens", "see-reviews", "choose-folder", "open-link", "see-problems", "share-test", "test-sound",
+    "make-pack",
+]  # fmt: skip
 
 
 class Check(Struct, frozen=True):
-    """A row of the list; `unknown` never counts as ready. `mend` is what its button does, `button` its words."""
+    """A row of the list; neither `unknown` nor `busy` ever counts as ready.
+
+    `mend` is what its button does, `button` its words.
+    """
 
     state: State
     text: str
@@ -34,6 +43,17 @@ class Check(Struct, frozen=True):
     mend: Mend = ""
     button: str = ""
     subject: str = ""
+
+
+class FilmsSeen(Struct, frozen=True):
+    """What is known of the films: what was `found` by the name of the file, and which one is looked at `now`.
+
+    `opened` tells when a link was last opened on this laptop.
+    """
+
+    found: Mapping[str, Probed] = {}
+    now: Progress | None = None
+    opened: Callable[[str], date | None] = lambda _link: None
 
 
 class ScreensSeen(Struct, frozen=True):
@@ -50,12 +70,12 @@ def unreviewed(items: Iterable[AnyItem], today: date, words: Words) -> tuple[Any
 
 
 def checks(
-    plan: SessionPlan, file: Path, places: Places, screens: ScreensSeen, today: date, words: Words
+    plan: SessionPlan, file: Path, places: Places, screens: ScreensSeen, films: FilmsSeen, today: date, words: Words
 ) -> tuple[Check, ...]:
     """Return the rows for a session on this laptop; those of its files first."""
     return (
         *_files(plan, file, words),
-        *_linked_films(plan, words),
+        *_films(plan, films, today, words),
         _screens(screens, words),
         _reviews(plan.items(), today, words),
         _notes(places, words),
@@ -64,7 +84,10 @@ def checks(
 
 def arrival_checks(view: RunView, screens: ScreensSeen, today: date, words: Words) -> tuple[Check, ...]:
     """Return the rows for a run while people come in."""
-    return _screens(screens, words), _reviews((entry.item for entry in view.agenda.entries), today, words)
+    items = tuple(entry.item for entry in view.agenda.entries)
+    heard = any(isinstance(item, Film) and item.watching == "shared" for item in items)
+    sound = (_film_check(sound_row(view.films.sound_heard, words), words),) if heard else ()
+    return (*sound, _screens(screens, words), _reviews(items, today, words))
 
 
 def problem_checks(problems: tuple[str, ...], words: Words) -> tuple[Check, ...]:
@@ -92,7 +115,8 @@ def files_of(plan: SessionPlan, file: Path) -> tuple[Path, ...]:
 
 def _files(plan: SessionPlan, file: Path, words: Words) -> list[Check]:
     needed = files_of(plan, file)
-    missing = [path for path in needed if not path.is_file()]
+    films = {file.parent / item.file for item in plan.items() if isinstance(item, Film)}  # they have rows of their own
+    missing = [path for path in needed if path not in films and not path.is_file()]
     away = [path for path in needed if path not in missing and is_only_in_the_cloud(path)]
     if missing:
         text = words.plural("{n} file not found", "{n} files not found", len(missing))
@@ -103,20 +127,21 @@ def _files(plan: SessionPlan, file: Path, words: Words) -> list[Check]:
     return [Check("ready", words.say("Session file"), words.say("Read without problems"))]
 
 
-def _linked_films(plan: SessionPlan, words: Words) -> list[Check]:
-    films = [item for item in plan.items() if isinstance(item, Film) and item.link and not item.file]
-    below = words.say("Open the link once before the start: advertisements, cookies, sound")
-    return [
-        Check(
-            "unknown",
-            words.say("Film by link: {title}", title=film.short or film.title),
-            below,
-            "open-link",
-            words.say("Open"),
-            film.link,
-        )
-        for film in films
-    ]
+def _films(plan: SessionPlan, seen: FilmsSeen, today: date, words: Words) -> list[Check]:
+    rows = film_rows(plan, seen.found, seen.opened, today, words)
+    return [replace(_film_check(row, words), below=_far(row, seen.now, words)) for row in rows]
+
+
+def _film_check(row: FilmRow, words: Words) -> Check:
+    buttons = {"open-link": words.say("Open"), "test-sound": words.say("Test tone"), "": ""}
+    return Check(row.state, row.text, row.below, row.act, buttons[row.act], row.link)
+
+
+def _far(row: FilmRow, now: Progress | None, words: Words) -> str:
+    """Return how far the looking is, below a film that still waits for its turn."""
+    if row.state != "busy" or now is None:
+        return row.below
+    return words.say("{n} of {total}", n=now.number, total=now.total)
 
 
 def _notes(places: Places, words: Words) -> Check:

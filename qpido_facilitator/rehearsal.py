@@ -19,7 +19,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qpido_facilitator.clock import ManualClock
-from qpido_facilitator.export.files import export
+from qpido_facilitator.export.making import export
 from qpido_facilitator.library import Library
 from qpido_facilitator.plan.loader import load
 from qpido_facilitator.plan.model import AnyItem, Breakout, SessionPlan
@@ -91,7 +91,7 @@ class Rehearsal:
             self._partner.communicate()
         said = completeness_of(run, words)
         session.close()
-        path = export(library.view(run.id), "md", self._out, Words(plan.language))
+        path = export(library.view(run.id), "answers", "md", self._out, Words(plan.language))
         steps, where = self._shown, self._out.resolve()
         print(words.say("{n} steps played; pictures and notes are in {folder}", n=steps, folder=where))
         print(words.say("Notes: {file}", file=path.name))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import tomllib
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from qpido_facilitator.errors import SettingsError
 
@@ -18,6 +18,8 @@ class Settings(Struct, frozen=True):
 
     `audience_screen` is a screen by name and serial number, "" for any that is not the trainer's;
     `data_folder` "" is the place the system gives; `notes_px` is added to the size of the speaker notes.
+    `keep_notes_days` and `keep_signals_days` are what the organisation agreed on: how long after a session its notes
+    and its after-care signals are kept.
     """
 
     language: Literal["nl", "en"] = "nl"
@@ -29,6 +31,8 @@ class Settings(Struct, frozen=True):
     data_folder: str = ""
     hide_from_capture: bool = False
     notes_px: int = 0
+    keep_notes_days: Annotated[int, Meta(ge=1, le=3650)] = 30
+    keep_signals_days: Annotated[int, Meta(ge=1, le=3650)] = 14
 
 
 def load_settings(path: Path) -> Settings:

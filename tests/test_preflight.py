@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from qpido_facilitator.cloud import is_only_in_the_cloud, is_placeholder
 from qpido_facilitator.plan.model import Film, Image, Part, Review, Section
-from qpido_facilitator.preflight import ScreensSeen, checks, problem_checks
+from qpido_facilitator.preflight import FilmsSeen, ScreensSeen, checks, problem_checks
 from qpido_facilitator.resources import Places
 from qpido_facilitator.words import Words
 from tests.builders import plan
@@ -29,7 +29,7 @@ def rows(tmp_path):
         for name in files:
             (tmp_path / name).write_bytes(b"x")
         session = replace(plan(), parts=(*plan().parts, Part("more", "More", items=items)))
-        return checks(session, path, Places(tmp_path / "home"), screens or ScreensSeen(1), TODAY, WORDS)
+        return checks(session, path, Places(tmp_path / "home"), screens or ScreensSeen(1), FilmsSeen(), TODAY, WORDS)
 
     return made
 
@@ -44,7 +44,7 @@ def test_a_session_in_order_has_nothing_open(rows):
 
 def test_a_film_by_link_is_unknown_until_someone_opened_it(rows):
     found = rows(Film(id="f", title="Film one", link="https://example.org/f"))
-    assert ("unknown", "Film by link: Film one") in said(found)
+    assert ("unknown", "Film “Film one” by link: does it open?") in said(found)
 
 
 def test_a_film_by_link_can_be_opened_from_its_row(rows):

@@ -1,84 +1,75 @@
-"""The answers as Markdown, for a mail or a wiki; every text is shown as it was typed."""
+"""A document as Markdown, for a mail or a wiki; every text is shown as it was typed."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from qpido_facilitator.export.report import Answers, Changed, Report, Section, Timing
-from qpido_facilitator.words import Words
-
-
-def markdown(report: Report, words: Words) -> str:
-    """Return the report as Markdown, ending in a line end."""
-    lines = ["# " + _plain(report.title), "", _when(report, words), ""]
-    if report.rehearsal:
-        lines += ["**" + words.say("This was a rehearsal: the answers are made up.") + "**", ""]
-    lines += ["## " + words.say("Answers"), ""]
-    for section in report.sections:
-        lines += _section(section, words)
-    lines += ["## " + words.say("Parked"), ""]
-    lines += [_point(text) for text in report.parked] or ["*" + words.say("nothing parked") + "*"]
-    lines += ["", "## " + words.say("Planned and actual"), "", *_table(report, words)]
-    if report.changes:
-        lines += ["", "## " + words.say("Changed on the way"), "", *(_changed(change) for change in report.changes)]
-    return "\n".join(lines) + "\n"
+from qpido_facilitator.export.document import (
+    Block,
+    Bullet,
+    Bullets,
+    Document,
+    Heading,
+    Paragraph,
+    Picture,
+    Table,
+    lines,
+)
 
 
-def _when(report: Report, words: Words) -> str:
-    said = [f"{words.day(report.day)} {report.day.year}"]
-    if report.started:
-        said.append(words.say("started {time}", time=f"{report.started:%H:%M}"))
-    if report.ended:
-        said.append(words.say("ended {time}", time=f"{report.ended:%H:%M}"))
-    return ", ".join(said)
+def markdown(document: Document) -> str:
+    """Return a document as Markdown, ending in a line end."""
+    made = ["# " + _plain(document.title), "", _plain(document.below), ""]
+    for block in document.blocks:
+        made += [*_block(block), ""]
+    return "\n".join(made).rstrip("\n") + "\n"
 
 
-def _section(section: Section, words: Words) -> list[str]:
-    lines = [f"### {_plain(section.title)}", ""]
-    if section.review:
-        lines += [f"> ⚠ {_plain(section.review)}", ""]
-    for question in section.questions:
-        if question.text:
-            lines += [f"**{_plain(question.text)}**", ""]
-        for answers in question.answers:
-            lines += [*_answers(answers, words), ""]
-    return lines
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield "#" * (block.level + 1) + " " + _plain(block.text)
+        case Paragraph():
+            yield _paragraph(block)
+        case Bullets():
+            for number, item in enumerate(block.items, 1):
+                yield from _bullet(item, f"{number}. " if block.numbered else "- ", "")
+        case Table():
+            yield from _table(block)
+        case Picture():
+            yield f"*{_plain(block.alt)}*"
 
 
-def _answers(answers: Answers, words: Words) -> list[str]:
-    if not answers.answers:
-        return [f"- {_plain(answers.who)}: *" + words.say("no note") + "*"]
-    return [f"- {_plain(answers.who)}:", *(f"  {_point(text)}" for text in answers.answers)]
+def _paragraph(block: Paragraph) -> str:
+    said = _plain(block.text)
+    shown = {"plain": said, "strong": f"**{said}**", "quiet": f"*{said}*", "notice": f"> ⚠ {said}"}[block.tone]
+    return shown if said else ""
 
 
-def _table(report: Report, words: Words) -> list[str]:
-    titles = (words.say("Item"), words.say("Planned (min)"), words.say("Actual (min)"))
-    lines = ["| " + " | ".join(titles) + " |", "| --- | ---: | ---: |"]
-    lines += [_row(timing, words) for timing in report.times]
-    planned = "" if report.planned is None else words.number(report.planned)
-    lines.append("| **" + words.say("Whole session") + f"** | {planned} | {words.number(report.actual)} |")
-    return lines
+def _bullet(item: Bullet, mark: str, indent: str) -> Iterator[str]:
+    first, *rest = lines(item.text)
+    said = _plain(first)
+    if item.quiet:
+        said = f"{said}: *{_plain(item.quiet)}*" if said else f"*{_plain(item.quiet)}*"
+    yield f"{indent}{mark}{said}" + (":" if item.below and not item.text.endswith((".", "?", "!", ":")) else "")
+    for line in rest:
+        yield f"{indent}    {_plain(line)}"
+    for one in item.below:
+        yield from _bullet(one, "- ", indent + "  ")
 
 
-def _row(timing: Timing, words: Words) -> str:
-    planned = words.say("unknown") if timing.planned is None else words.number(timing.planned)
-    actual = words.say("skipped") if timing.skipped else "–"
-    if timing.actual is not None:
-        actual = words.number(timing.actual)
-    title = _plain(timing.title) + (" (" + words.say("added") + ")" if timing.inserted else "")
-    return f"| {title} | {planned} | {actual} |"
-
-
-def _changed(change: Changed) -> str:
-    return _point(f"{change.when:%H:%M} {change.text}" if change.when else change.text)
-
-
-def _point(text: str) -> str:
-    first, *rest = text.split("\n")
-    return "\n".join([f"- {_plain(first)}", *(f"    {_plain(line)}" for line in rest)])
+def _table(table: Table) -> Iterator[str]:
+    numeric = [any(row[at].number is not None for row in table.rows) for at in range(len(table.header))]
+    yield "| " + " | ".join(_plain(title) for title in table.header) + " |"
+    yield "| " + " | ".join("---:" if one else "---" for one in numeric) + " |"
+    for row in table.rows:
+        yield "| " + " | ".join(_plain(cell.text) for cell in row) + " |"
 
 
 def _plain(text: str) -> str:
     """Return text in which nothing means anything to Markdown or HTML."""
-    one_line = " ".join(re.split(r"[\n\u2028\u2029\x85]", text))
-    return re.sub(r"([\\`*_\[\]<>|#&~])", r"\\\1", one_line)
+    one_line = " ".join(lines(text))
+    escaped = re.sub(r"([\\`*_\[\]<>|#&~])", r"\\\1", one_line)
+    # at the beginning of a line these would make a list, a heading or a number
+    return re.sub(r"^(\s*\d+)([.)])", r"\1\\\2", re.sub(r"^(\s*)([-+=])", r"\1\\\2", escaped))

@@ -12,14 +12,16 @@ from msgspec import Struct
 
 from qpido_facilitator.journal.disk import whole_lines
 from qpido_facilitator.journal.envelope import MAX_LINE, DamagedLine, Fact, read
+from qpido_facilitator.journal.stubs import Stub, stub_of
 
 
 class Read(Struct, frozen=True):
-    """What a look at the folder gave: facts, lines that are no facts, files that could not be read."""
+    """What a look at the folder gave: facts, lines that are no facts, files that could not be read, erased facts."""
 
     facts: tuple[Fact, ...]
     damaged: int = 0
     unreadable: tuple[str, ...] = ()
+    gone: tuple[Stub, ...] = ()
 
 
 class JournalFolder:
@@ -35,6 +37,7 @@ class JournalFolder:
         facts: list[Fact] = []
         damaged = 0
         unreadable: list[str] = []
+        gone: list[Stub] = []
         for path in self._files():
             start = self._places.get(path.name, 0)
             try:
@@ -45,11 +48,13 @@ class JournalFolder:
                     fact = _fact(line)
                     if fact is not None:
                         facts.append(fact)
+                    elif stub := stub_of(line):
+                        gone.append(stub)
                     elif line.strip(b"\r\0 "):
                         damaged += 1
             except OSError as fault:
                 unreadable.append(f"{path.name}: {fault.strerror}")
-        return Read(tuple(facts), damaged, tuple(unreadable))
+        return Read(tuple(facts), damaged, tuple(unreadable), tuple(gone))
 
     def _files(self) -> list[Path]:
         try:

@@ -62,6 +62,24 @@ class Registers:
             self._whole[fact.writer] = self._whole.get(fact.writer, 0) + 1
         return True
 
+    def gone(self, writer: str, seq: int, h: str) -> None:
+        """Note that a fact existed and was erased: it is not missing, and it is not taken in again."""
+        self._known.add(h)
+        self._seqs.setdefault(writer, {}).setdefault(seq, h)
+        while self._whole.get(writer, 0) + 1 in self._seqs[writer]:
+            self._whole[writer] = self._whole.get(writer, 0) + 1
+
+    def forget(self, hashes: frozenset[str]) -> tuple[str, ...]:
+        """Let facts count no longer, for good; returns the registers that had them."""
+        touched = []
+        for name, register in self._by_name.items():
+            if any(fact.h in hashes for fact in register.facts):
+                register.facts = [fact for fact in register.facts if fact.h not in hashes]
+                for h in hashes:
+                    register.heads.pop(h, None)
+                touched.append(name)
+        return tuple(touched)
+
     def whole_up_to(self, writer: str) -> int:
         """Return up to which number the facts of a writer are here without a gap, 0 for none."""
         return self._whole.get(writer, 0)

@@ -1,29 +1,45 @@
-"""From a film of the plan to a film in the player."""
+"""From a film of the plan to a film in the player: what waits for a disk apart from what a window waits for."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
 from pathlib import Path
 
-from qpido_facilitator.media.opening import Refused
-from qpido_facilitator.media.player import Player
+from msgspec import Struct
+
+from qpido_facilitator.media.opening import Refused, open_media
 from qpido_facilitator.media.subtitles import Cue, read_subtitles
 from qpido_facilitator.plan.model import Film
-from qpido_facilitator.show.film.clip import clip_of
 from qpido_facilitator.show.film.trouble import Trouble
 
 
-def load_film(player: Player, folder: Path, film: Film) -> Trouble:
-    """Let a player load a film from a session's folder, and return what is wrong with its subtitles, "" for nothing.
+class Fetched(Struct, frozen=True):
+    """A film that can be opened now, or what is wrong with it; and what is said in it."""
 
-    What comes of the film itself the player tells: `loaded` or `failed`.
-    """
-    cues: Sequence[Cue] = ()
+    film: Film
+    folder: Path
     trouble: Trouble = ""
-    if film.subtitles:
-        try:
-            cues = read_subtitles(folder, film.subtitles)
-        except Refused as fault:
-            trouble = fault.trouble
-    player.load(folder, film.file, clip_of(film), cues)
-    return trouble
+    cues: tuple[Cue, ...] = ()
+    subtitles_trouble: Trouble = ""
+
+
+def fetch(folder: Path | None, film: Film) -> Fetched:
+    """Look for a film and its subtitles in a session's folder; for a thread of its own.
+
+    A disk in a cloud takes its time before it gives even the first byte, and subtitles have to be read.
+    """
+    if folder is None:
+        return Fetched(film, Path(), "missing")
+    try:
+        with os.fdopen(open_media(folder, film.file), "rb") as file:
+            file.read(1)
+    except Refused as fault:
+        return Fetched(film, folder, fault.trouble)
+    except OSError:
+        return Fetched(film, folder, "unreadable")
+    if not film.subtitles:
+        return Fetched(film, folder)
+    try:
+        return Fetched(film, folder, cues=read_subtitles(folder, film.subtitles))
+    except Refused as fault:
+        return Fetched(film, folder, subtitles_trouble=fault.trouble)

@@ -254,6 +254,11 @@ class Player(QObject):
         unlocked.set_subtitles(self._engine, number)
         self._say()
 
+    def use_cues(self, cues: Sequence[Cue]) -> None:
+        """Show subtitles beside the film, instead of those inside."""
+        self._cues = cues
+        self._say()
+
     # what comes
 
     def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:

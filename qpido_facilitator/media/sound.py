@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtMultimedia import QAudioOutput, QtAudio
 
-from qpido_facilitator.media.loudspeakers import Loudspeakers
+from qpido_facilitator.media.loudspeakers import Loudspeaker, Loudspeakers
 from qpido_facilitator.show.film.trouble import Trouble
 
 
@@ -30,6 +30,10 @@ class Sound(QObject):
     def device(self) -> str:
         """Return the id of the device that plays now, "" for none."""
         return self._current
+
+    def loudspeakers(self) -> tuple[Loudspeaker, ...]:
+        """Return what there is to play on."""
+        return self._loudspeakers.all()
 
     @property
     def muted(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import struct
+from collections.abc import Callable
 
 from PySide6.QtCore import QBuffer, QIODeviceBase, QObject, Signal
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QtAudio
@@ -14,12 +15,30 @@ RATE = 48_000
 SECONDS = 2.0
 _NOTES = (523.25, 659.25, 783.99)  # a chord going up: not to be taken for the bell of a call
 _LOUD = 0.35
+_SOFT = 0.18
+_CHIME = 1.4
 
 
 def samples() -> bytes:
     """Return the tone as 16-bit mono at RATE, silent at both ends so that nothing clicks."""
     count = int(RATE * SECONDS)
     return b"".join(struct.pack("<h", round(32_767 * _LOUD * _wave(at / RATE))) for at in range(count))
+
+
+def chime() -> bytes:
+    """Return a soft chime of the same kind: two notes that fall and die away, for a time that is up."""
+    count = int(RATE * _CHIME)
+    return b"".join(struct.pack("<h", round(32_767 * _SOFT * _struck(at / RATE))) for at in range(count))
+
+
+def _struck(at: float) -> float:
+    begins = ((0.0, 880.0), (0.35, 659.25))
+    fade = min(1.0, (_CHIME - at) / 0.2)
+    return fade * sum(
+        min(1.0, (at - begin) / 0.01) * math.exp(-4 * (at - begin)) * math.sin(2 * math.pi * note * (at - begin))
+        for begin, note in begins
+        if at >= begin
+    )
 
 
 def _wave(at: float) -> float:
@@ -39,8 +58,12 @@ class TestTone(QObject):
     failed = Signal()
     """There is no device, or it does not play."""
 
-    def __init__(self, loudspeakers: Loudspeakers, parent: QObject | None = None) -> None:
+    def __init__(
+        self, loudspeakers: Loudspeakers, parent: QObject | None = None, *, made: Callable[[], bytes] = samples
+    ) -> None:
+        """Play what is `made`: the tone, or another sound of the same format."""
         super().__init__(parent)
+        self._made = made
         self._loudspeakers = loudspeakers
         self._sink: QAudioSink | None = None
         self._tone = QBuffer(self)
@@ -64,7 +87,7 @@ class TestTone(QObject):
         self._tone.close()
 
     def _begin(self, device: QAudioDevice, form: QAudioFormat) -> None:
-        self._tone.setData(samples())
+        self._tone.setData(self._made())
         self._tone.open(QIODeviceBase.OpenModeFlag.ReadOnly)
         self._sink = QAudioSink(device, form, self)
         self._sink.stateChanged.connect(self._on_state)

@@ -12,11 +12,10 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from qpido_facilitator.plan.lengths import planned_length
 from qpido_facilitator.plan.model import AnyItem, Breakout, Harvest, Part, Question, SessionPlan, SpeakerNotes
 from qpido_facilitator.plan.steps import Step, walk
 from qpido_facilitator.run.call import PLATFORM, PlatformSet
-from qpido_facilitator.run.entry import Entry, other_times
+from qpido_facilitator.run.entry import Entry, length_of, other_times
 from qpido_facilitator.run.facts import Recorder, data_of
 from qpido_facilitator.run.groups import Group, Groups
 from qpido_facilitator.run.moments import Moments
@@ -34,6 +33,7 @@ from qpido_facilitator.run.plan_facts import (
     MessagePlanned,
     PartHead,
     PartMoved,
+    QuestionSkipped,
     QuestionTimed,
     RunStarted,
     StaffingSet,
@@ -54,7 +54,7 @@ class Agenda:
         self._entries: tuple[Entry, ...] | None = None
         self._known: dict[str, Entry] = {}
         self._items: dict[str, AnyItem] = {}
-        self._walks: dict[str | None, tuple[Step, ...]] = {}
+        self._walks: dict[Step | str | None, tuple[Step, ...]] = {}
 
     def forget(self, names: frozenset[str]) -> None:
         """Let go of what was worked out before these registers changed."""
@@ -115,12 +115,13 @@ class Agenda:
         """Say whether a part stands elsewhere than planned."""
         return self.part_order(name) != self._part_home(name)
 
-    def steps(self, here: str | None = None) -> tuple[Step, ...]:
-        """Return the walk through what is not skipped or withdrawn, and through the item `here` even if it is."""
+    def steps(self, here: Step | str | None = None) -> tuple[Step, ...]:
+        """Return the walk through what is not skipped or withdrawn, and through `here` (item or step) even if it is."""
         entries = self.entries  # works out anew what changed, and forgets the walks with it
         if here not in self._walks:
-            standing = {entry.item.id for entry in entries if not entry.skipped} | {here}
-            self._walks[here] = walk_of(entry for entry in self._known.values() if entry.item.id in standing)
+            at = here if isinstance(here, Step) else None
+            standing = {entry.item.id for entry in entries if not entry.skipped} | {at.item if at else here}
+            self._walks[here] = walk_of((e for e in self._known.values() if e.item.id in standing), at)
         return self._walks[here]
 
     def questions(self, item: AnyItem) -> tuple[Question, ...]:
@@ -191,6 +192,11 @@ class Agenda:
         """Give a question another length."""
         self._recorder.record("question.timed", f"plan/{item}/question/{question}", QuestionTimed(minutes))
 
+    def skip_question(self, item: str, question: str, *, skipped: bool = True) -> None:
+        """Leave a question out, or ask it after all; it stays visible as skipped."""
+        said = QuestionSkipped(skipped)
+        self._recorder.record("question.skipped", f"plan/{item}/left-out/{question}", said)
+
     def move(self, item: str, after: str | None, part: str) -> None:
         """Put an item behind another one of a part, or first in it."""
         self.place(item, part, self.order_behind(part, after, item))
@@ -251,6 +257,7 @@ class Agenda:
     def _read(self) -> tuple[Entry, ...]:
         self._walks = {}
         said: dict[str, dict[str, float | None]] = {}
+        left_out: dict[str, set[str]] = {}
         for name in self._recorder.registers.names():
             if not name.startswith("plan/"):
                 continue
@@ -261,7 +268,11 @@ class Agenda:
                 timed = data_of(self._recorder.registers.winner(name), "question.timed", QuestionTimed)
                 if timed:
                     said.setdefault(item, {})[leaf[1]] = timed.minutes
-        entries = [entry for name, times in said.items() if (entry := self._entry(name, times))]
+            elif leaf[:1] == ["left-out"] and len(leaf) > 1:
+                asked = data_of(self._recorder.registers.winner(name), "question.skipped", QuestionSkipped)
+                if asked and asked.skipped:
+                    left_out.setdefault(item, set()).add(leaf[1])
+        entries = [e for name, times in said.items() if (e := self._entry(name, times, left_out.get(name, set())))]
         head = self.head
         written = {part.id: number for number, part in enumerate(head.parts if head else ())}
         homes = sorted((written.get(e.home[0], len(written)), e.home[1], e.item.id) for e in entries if not e.inserted)
@@ -276,7 +287,7 @@ class Agenda:
         said = data_of(fact, "item.withdrawn", ItemWithdrawn)
         return entry.inserted and said is not None and said.withdrawn
 
-    def _entry(self, name: str, times: dict[str, float | None]) -> Entry | None:
+    def _entry(self, name: str, times: dict[str, float | None], left_out: set[str]) -> Entry | None:
         registers = self._recorder.registers
         planned = data_of(registers.winner(f"plan/{name}/planned"), "item.planned", ItemPlanned)
         if planned is None:
@@ -289,22 +300,39 @@ class Agenda:
         moved = data_of(registers.winner(f"plan/{name}/place"), "item.moved", ItemMoved)
         timed = data_of(registers.winner(f"plan/{name}/minutes"), "item.timed", ItemTimed)
         slotted = data_of(registers.winner(f"plan/{name}/within"), "item.slotted", ItemSlotted)
+        unasked = tuple(sorted(left_out))
         return Entry(
             item=item,
             part=moved.part if moved else planned.part,
             order=moved.order if moved else planned.order,
-            minutes=timed.minutes if timed else planned_length(item, times),
+            minutes=timed.minutes if timed else length_of(item, times, unasked),
             skipped=skipped.skipped if skipped else False,
             inserted=planned.inserted,
             reason=skipped.reason if skipped else "",
             within=Step(slotted.item, slotted.question) if slotted and slotted.item else None,
             home=(planned.part, planned.order),
             times=other_times(item, times),
+            left_out=unasked,
         )
 
 
-def walk_of(entries: Iterable[Entry]) -> tuple[Step, ...]:
-    """Return every step of these items, in order; what stands within another comes in the middle of that."""
+def walk_of(entries: Iterable[Entry], at: Step | None = None) -> tuple[Step, ...]:
+    """Return the steps of these items, in order; what stands within another comes in the middle of that.
+
+    Questions that are left out are not among them, but for the step `at`, which is on. An item never loses all of its
+    steps: then it stands as it was planned, and is left out as a whole or not.
+    """
+    entries = tuple(entries)
+    steps = every_step(entries)
+    out = {Step(entry.item.id, name) for entry in entries for name in entry.left_out} - {at}
+    if not out:
+        return steps
+    kept = {step.item for step in steps if step not in out}
+    return tuple(step for step in steps if step not in out or step.item not in kept)
+
+
+def every_step(entries: Iterable[Entry]) -> tuple[Step, ...]:
+    """Return the steps of these items, in order, also those that are left out."""
     entries = tuple(entries)
     slots: dict[Step, tuple[AnyItem, ...]] = {}
     for entry in entries:

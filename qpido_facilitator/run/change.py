@@ -9,10 +9,9 @@ from typing import TypeAlias, assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
-from qpido_facilitator.plan.lengths import planned_length
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.ending import END_AT
-from qpido_facilitator.run.entry import Entry, other_times
+from qpido_facilitator.run.entry import Entry, length_of, other_times
 
 
 class Skip(Struct, frozen=True):
@@ -36,6 +35,14 @@ class RetimeQuestion(Struct, frozen=True):
     item: str
     question: str
     minutes: float | None
+
+
+class SkipQuestion(Struct, frozen=True):
+    """Leave a question of an item out, or ask it after all."""
+
+    item: str
+    question: str
+    skipped: bool = True
 
 
 class Relocate(Struct, frozen=True):
@@ -67,7 +74,7 @@ class EndAt(Struct, frozen=True):
     at: datetime | None
 
 
-Change: TypeAlias = Skip | Retime | RetimeQuestion | Relocate | RelocatePart | Withdraw | EndAt
+Change: TypeAlias = Skip | Retime | RetimeQuestion | SkipQuestion | Relocate | RelocatePart | Withdraw | EndAt
 
 
 def registers_of(change: Change) -> tuple[str, ...]:
@@ -79,6 +86,8 @@ def registers_of(change: Change) -> tuple[str, ...]:
             return (f"plan/{change.item}/minutes",)
         case RetimeQuestion():
             return (f"plan/{change.item}/question/{change.question}",)
+        case SkipQuestion():
+            return (f"plan/{change.item}/left-out/{change.question}",)
         case Relocate():
             return (f"plan/{change.item}/place", f"plan/{change.item}/within")
         case RelocatePart():
@@ -94,7 +103,7 @@ def as_if(entries: Iterable[Entry], changes: Iterable[Change]) -> tuple[Entry, .
     """Return the items as they would stand after skipping and re-timing; they keep their places."""
     by_item: dict[str, list[Change]] = {}
     for change in changes:
-        if isinstance(change, Skip | Retime | RetimeQuestion):
+        if isinstance(change, Skip | Retime | RetimeQuestion | SkipQuestion):
             by_item.setdefault(change.item, []).append(change)
     return tuple(_changed(entry, by_item.get(entry.item.id, [])) for entry in entries)
 
@@ -115,6 +124,11 @@ def _changed(entry: Entry, changes: list[Change]) -> Entry:
             entry = replace(entry, minutes=change.minutes)
         elif isinstance(change, RetimeQuestion):
             times = {**dict(entry.times), change.question: change.minutes}
-            derived = entry.minutes if entry.item.minutes is not None else planned_length(entry.item, times)
+            derived = entry.minutes if entry.has_own_length else length_of(entry.item, times, entry.left_out)
             entry = replace(entry, times=other_times(entry.item, times), minutes=derived)
+        elif isinstance(change, SkipQuestion):
+            others = tuple(name for name in entry.left_out if name != change.question)
+            left_out = (*others, change.question) if change.skipped else others
+            derived = entry.minutes if entry.has_own_length else length_of(entry.item, dict(entry.times), left_out)
+            entry = replace(entry, left_out=left_out, minutes=derived)
     return entry

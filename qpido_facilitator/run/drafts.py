@@ -114,6 +114,20 @@ class Drafts:
             path.with_suffix(".lock").unlink(missing_ok=True)
 
 
+def running(folder: Path) -> frozenset[str]:
+    """Return the writers of the starts that still hold the lock of their drafts in this folder."""
+    held = set()
+    for path in folder.glob("*.lock"):
+        lock = FileLock(path)
+        try:
+            lock.acquire(blocking=False)
+        except (Timeout, OSError):
+            held.add(path.stem)
+        else:
+            lock.release()
+    return frozenset(held)
+
+
 def _age(path: Path) -> float:
     try:
         return -path.stat().st_mtime

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,11 +18,17 @@ def other_times(item: AnyItem, times: Mapping[str, float | None]) -> tuple[tuple
     return tuple((name, times[name]) for name, planned in asked if name in times and times[name] != planned)
 
 
+def length_of(item: AnyItem, times: Mapping[str, float | None], left_out: Iterable[str] = ()) -> float | None:
+    """Return the minutes an item takes with other times for its questions, and without those that are left out."""
+    return planned_length(item, {**times, **dict.fromkeys(left_out, 0.0)})
+
+
 class Entry(Struct, frozen=True):
     """An item, its part and its order key in it; `minutes` is its length now, None for unknown.
 
     `within` is the step of another item that it comes after, in the middle of that. `home` is where the plan had
-    it, `place` its number in the plan from 0 on (-1: inserted). `times` are the questions' minutes that changed.
+    it, `place` its number in the plan from 0 on (-1: inserted). `times` are the questions' minutes that changed,
+    `left_out` the questions that are not asked.
     """
 
     item: AnyItem
@@ -36,6 +42,7 @@ class Entry(Struct, frozen=True):
     home: tuple[str, str] = ("", "")
     place: int = -1
     times: tuple[tuple[str, float | None], ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @property
     def planned(self) -> float | None:
@@ -46,6 +53,11 @@ class Entry(Struct, frozen=True):
     def retimed(self) -> bool:
         """Say whether it has another length than planned."""
         return self.minutes != self.planned
+
+    @property
+    def has_own_length(self) -> bool:
+        """Say whether its length was said of the item itself, so that it does not follow from its questions."""
+        return self.item.minutes is not None or self.minutes != length_of(self.item, dict(self.times), self.left_out)
 
     @property
     def moved(self) -> bool:

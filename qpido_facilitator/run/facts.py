@@ -12,7 +12,9 @@ from qpido_facilitator.journal.registers import Registers
 
 Data = TypeVar("Data", bound=Struct)
 
-TRAINERS_ONLY = frozenset({"stage", "timer", "plan", "group", "pin", "harvest", "erase", "run", "cue", "film"})
+TRAINERS_ONLY = frozenset(
+    {"stage", "timer", "plan", "group", "pin", "harvest", "erase", "run", "cue", "film", "review"}
+)
 """Families of registers that count from trainers only; others' facts are kept and ignored."""
 
 

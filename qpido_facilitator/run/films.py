@@ -72,12 +72,16 @@ class Films:
 
     def place(self, item: str, now: datetime) -> FilmPlace | None:
         """Return where a film is, None when it was not begun; how long it is, is not known here."""
-        fact = self._recorder.registers.winner(f"film/{item}/at")
-        said = data_of(fact, "film.set", FilmSet)
+        fact, said = self._recorder.registers.winner(f"film/{item}/at"), self.stated(item)
         if fact is None or said is None:
             return None
         passed = max(now - self._moments.when(fact), timedelta()) if said.playing else timedelta()
         return FilmPlace(said.at + int(passed * said.speed / timedelta(milliseconds=1)), said.playing, said.speed)
+
+    def stated(self, item: str) -> FilmPlace | None:
+        """Return the place that was stated last, without what has passed since: where to go on after a crash."""
+        said = data_of(self._recorder.registers.winner(f"film/{item}/at"), "film.set", FilmSet)
+        return FilmPlace(said.at, said.playing, said.speed) if said else None
 
     def set(self, item: str, place: FilmPlace) -> None:
         """Say where a film is from now on: at a start, a pause, a leap, another speed."""
@@ -106,8 +110,12 @@ class Films:
     def note(self, place: Place, text: str, at: int) -> str:
         """Write a note about a moment of a film; returns its id."""
         name = self._notes.add(place, text)
-        self._recorder.record("note.watched", f"note/{name}/film", NoteWatched(at))
+        self.stamp(name, at)
         return name
+
+    def stamp(self, note: str, at: int) -> None:
+        """Say which moment of the film a note is about."""
+        self._recorder.record("note.watched", f"note/{note}/film", NoteWatched(at))
 
     def watched(self, note: str) -> int | None:
         """Return the place in the film that a note is about, None for any other note."""

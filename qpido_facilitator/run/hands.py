@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from qpido_facilitator.run.change import Change, Retime, RetimeQuestion
+from qpido_facilitator.run.change import Change, Retime, RetimeQuestion, SkipQuestion
 from qpido_facilitator.run.stage import Stage, Visit, stayed
 from qpido_facilitator.run.timers import Countdown, Held, Timers
 
@@ -46,7 +46,7 @@ def _overruled(stage: Stage, timers: Timers, change: Change) -> Iterator[SetByHa
         names = [f"{stay.step}-question" for stay in stays]
         if found := _last(timers, names):
             yield SetByHand(*found, change.item, change.question)
-    elif isinstance(change, Retime):
+    elif isinstance(change, Retime | SkipQuestion):
         visits = list(dict.fromkeys(stay.visit for stay in stage.stays(change.item)))
         if found := _last(timers, visits):
             yield SetByHand(*found, change.item)

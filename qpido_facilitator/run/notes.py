@@ -189,6 +189,10 @@ class Notes:
         """Return how many answers have two texts or more to settle."""
         return self._index.torn
 
+    def everything(self) -> tuple[str, ...]:
+        """Return the ids of all notes, also of those that were removed."""
+        return tuple(self._notes)
+
     def count(self, item: str, question: str | None) -> int:
         """Return how many answers a question has, over the groups and the plenary."""
         return sum(

@@ -15,6 +15,7 @@ from qpido_facilitator.run.change import (
     Retime,
     RetimeQuestion,
     Skip,
+    SkipQuestion,
     Withdraw,
     registers_of,
 )
@@ -50,6 +51,33 @@ class PlanChanges:
     def unskip(self, *items: str) -> None:
         """Take items back in."""
         self.apply(*(Skip(item, skipped=False) for item in items))
+
+    def skip_question(self, item: str, question: str) -> None:
+        """Leave a question out, with the minutes it was to take; the last one that is left takes its item along."""
+        self.apply(*self.without_question(item, question))
+
+    def unskip_question(self, item: str, question: str) -> None:
+        """Ask a question after all, and give its item the minutes back."""
+        self.apply(*self.with_question(item, question))
+
+    def without_question(self, item: str, question: str) -> tuple[Change, ...]:
+        """Return the changes that leave a question out."""
+        left = [step for step in self._run.agenda.steps(item) if step.item == item and step.question != question]
+        if not left:
+            return (Skip(item),)
+        return (SkipQuestion(item, question), *self._given_back(item, question, -1))
+
+    def with_question(self, item: str, question: str) -> tuple[Change, ...]:
+        """Return the changes that ask a question after all."""
+        return (SkipQuestion(item, question, False), *self._given_back(item, question, 1))
+
+    def _given_back(self, item: str, question: str, way: int) -> tuple[Change, ...]:
+        """Return what the length of the item becomes, where that does not follow from its questions."""
+        entry = self._run.agenda.entry(item)
+        asked = entry.question(question) if entry else None
+        if entry is None or not asked or not asked.minutes or entry.minutes is None or not entry.has_own_length:
+            return ()
+        return (Retime(item, max(entry.minutes + way * asked.minutes, 0.0)),)
 
     def retime(self, item: str, minutes: float | None) -> None:
         """Give an item another length, None for unknown."""
@@ -88,6 +116,13 @@ class PlanChanges:
         self.apply(RelocatePart(part, between(orders[place - 1] or "", orders[place + 1])))
         return True
 
+    def move_part(self, part: str, after: str) -> None:
+        """Put a part behind another one."""
+        names = [head.id for head in self._run.agenda.parts if head.id != part]
+        place = names.index(after) + 1
+        order = self._run.agenda.part_order
+        self.apply(RelocatePart(part, between(order(after), order(names[place]) if place < len(names) else None)))
+
     def decide_late(self, late: Late) -> None:
         """Say what a late start does to the end."""
         ending, was = self._run.ending, self._run.ending.late
@@ -112,6 +147,8 @@ class PlanChanges:
                 agenda.retime(change.item, change.minutes)
             case RetimeQuestion():
                 agenda.retime_question(change.item, change.question, change.minutes)
+            case SkipQuestion():
+                agenda.skip_question(change.item, change.question, skipped=change.skipped)
             case Relocate():
                 agenda.place(change.item, change.part, change.order)
                 entry = agenda.entry(change.item)
@@ -145,6 +182,8 @@ class PlanChanges:
             case RetimeQuestion():
                 asked = entry.question(change.question)
                 return RetimeQuestion(change.item, change.question, asked.minutes if asked else None)
+            case SkipQuestion():
+                return SkipQuestion(change.item, change.question, change.question in entry.left_out)
             case Relocate():
                 return Relocate(change.item, entry.part, entry.order, entry.within)
         assert_never(change)

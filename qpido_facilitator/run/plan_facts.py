@@ -78,6 +78,12 @@ class QuestionTimed(Struct, frozen=True):
     minutes: float | None
 
 
+class QuestionSkipped(Struct, frozen=True):
+    """On `plan/<item>/left-out/<question>`: the question is not asked, or is again."""
+
+    skipped: bool
+
+
 class ItemSlotted(Struct, frozen=True, omit_defaults=True):
     """On `plan/<item>/within`: it comes after a step of another item, in the middle of that; "" for no longer."""
 

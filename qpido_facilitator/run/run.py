@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,8 +14,10 @@ from qpido_facilitator.clock import Clock
 from qpido_facilitator.journal.envelope import Body, Fact, seal
 from qpido_facilitator.journal.hlc import HybridClock
 from qpido_facilitator.journal.keys import SigningKey
+from qpido_facilitator.journal.stubs import erase_lines
 from qpido_facilitator.journal.writer import Disk, DiskReport, JournalWriter, RunDisk
-from qpido_facilitator.run.drafts import Drafts
+from qpido_facilitator.run.drafts import Drafts, running
+from qpido_facilitator.run.erasing import Erasing
 from qpido_facilitator.run.facts import Changes, raw
 from qpido_facilitator.run.insertions import Insertions
 from qpido_facilitator.run.jumps import Jumps
@@ -24,6 +27,7 @@ from qpido_facilitator.run.noting import Noting
 from qpido_facilitator.run.people import OPENED, TRAINER, WriterClosed, WriterOpened, opening
 from qpido_facilitator.run.plan_changes import PlanChanges
 from qpido_facilitator.run.reaping import Reaping
+from qpido_facilitator.run.reviewing import Reviewing
 from qpido_facilitator.run.rooms import Rooms
 from qpido_facilitator.run.undo import Undo
 from qpido_facilitator.run.view import RunView, unheard
@@ -78,6 +82,8 @@ class Run(RunView):
         self.rooms = Rooms(self, self.groups)
         self.noting = Noting(self)
         self.reap = Reaping(self, self.harvests)
+        self.reviewing = Reviewing(self, self.review)
+        self.erasing = Erasing(self, self.review)
         files = RunDisk(folder / "journal" / f"{self.writer}.jsonl", folder / "drafts" / f"{self.writer}.json")
         self._disk = JournalWriter(disk or files, disk_report)
         self.drafts = Drafts(folder / "drafts", self.writer, self._disk.keep_drafts)
@@ -184,6 +190,8 @@ class Run(RunView):
         self.record("writer.closed", f"writer/{self.writer}/closed", WriterClosed())
         done = self._disk.stop()
         self.drafts.close()
+        if self.erased:
+            sweep(self.folder, self.erased)
         return done
 
     def _heard(self, fact: Fact) -> None:
@@ -211,3 +219,18 @@ class Run(RunView):
             self.record(OPENED, f"writer/{self.writer}/opened", said)
         if self._identity.laptop:
             self.record("writer.seated", f"writer/{self.writer}/laptop", WriterSeated(self._identity.laptop))
+
+
+def sweep(folder: Path, erased: frozenset[str]) -> int:
+    """Take erased facts from the files of a run and return how many were still there.
+
+    The file of a start that is running is left alone, for it would go on writing into what was replaced; that start
+    does it itself when it closes. A disk that refuses keeps them until the next time.
+    """
+    live = running(folder / "drafts")
+    count = 0
+    for path in sorted((*folder.glob("journal/*.jsonl"), *folder.glob("received/*.jsonl"))):
+        if path.stem not in live:
+            with contextlib.suppress(OSError):
+                count += erase_lines(path, erased)
+    return count

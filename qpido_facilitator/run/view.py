@@ -18,6 +18,7 @@ from qpido_facilitator.run.arrival import Arrival
 from qpido_facilitator.run.call import Call
 from qpido_facilitator.run.cues import Cues
 from qpido_facilitator.run.ending import Ending
+from qpido_facilitator.run.erasing import erased_by
 from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.run.films import Films
 from qpido_facilitator.run.groups import Groups
@@ -28,6 +29,7 @@ from qpido_facilitator.run.laptops import Laptops
 from qpido_facilitator.run.moments import Moments
 from qpido_facilitator.run.notes import Notes
 from qpido_facilitator.run.people import OPENED, TRAINER, People
+from qpido_facilitator.run.review import Review
 from qpido_facilitator.run.signals import Signals
 from qpido_facilitator.run.stage import STEP, Stage
 from qpido_facilitator.run.timers import Timers
@@ -69,12 +71,14 @@ class RunView:
         self.notes = Notes(self, self.moments)
         self.films = Films(self, self.moments, self.notes)
         self.harvests = Harvests(self)
+        self.review = Review(self)
         self.laptops = Laptops(self, self.people)
         self.visits = Visits(self, self.moments, self.laptops)
         self.help = Help(self, self.moments)
         self.signals = Signals(self, self.moments)
         self.heard = Heard(self, self.people)
         self._newest: dict[str, Fact] = {}
+        self.erased: frozenset[str] = frozenset()
         self.damaged = 0
         self.foreign = 0
         self._announce = announce
@@ -95,6 +99,8 @@ class RunView:
     def accept_own(self, read: Read) -> Changes:
         """Take in what stands in our own journal folder; signatures were checked when it was written."""
         self.damaged += read.damaged
+        for stub in read.gone:
+            self.registers.gone(stub.writer, stub.seq, stub.gone)
         return self._fold(fact for fact in read.facts if self._is_ours(fact))
 
     def follow(self) -> Read:
@@ -170,14 +176,16 @@ class RunView:
         counts = self.people.may_write(fact)
         if counts is None:
             self._waiting.append(fact)
-        if not counts:
+        if not counts or fact.h in self.erased:
             return ()
         self.registers.put(fact)
+        fresh = erased_by(fact) - self.erased
+        self.erased |= fresh
         newest = self._newest.get(fact.writer)
         if newest is None or newest.seq < fact.seq:
             self._newest[fact.writer] = fact
         self.moments.settle(fact, trainer=self.people.role(fact.writer) == TRAINER)
-        return (fact.on,)
+        return (fact.on, *self.registers.forget(fresh)) if fresh else (fact.on,)
 
     def _release(self, writer: str) -> list[str]:
         unproven = [fact for fact in self._unproven if fact.writer == writer and self.people.signed(fact)]

@@ -7,7 +7,7 @@ nothing typed is lost by a reminder.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
@@ -23,8 +23,10 @@ MOST_WHILE_TYPING = 2_000
 class Writing:
     """The drafts of the boxes, and the notes that they become."""
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: Run, wrote: Callable[[Place, str], object] = lambda _place, _note: None) -> None:
+        """Serve the boxes of a run; `wrote` hears of each new note, with the place of its box."""
         self._run = run
+        self._wrote = wrote
 
     def draft(self, place: Place) -> Draft:
         """Return what stands in a box; an empty draft for nothing."""
@@ -79,7 +81,8 @@ class Writing:
         draft = self.draft(place)
         every = [text.strip() for text in texts if text.strip()]
         held = [text for text in every if standing(text, draft.fine)]
-        self._run.noting.add(place, *(text for text in every if text not in held))
+        for name in self._run.noting.add(place, *(text for text in every if text not in held)):
+            self._wrote(place, name)
         if held:
             self._run.drafts.put(place.key, replace(draft, text="\n".join((*filter(None, (draft.text,)), *held))))
         return not held
@@ -111,6 +114,7 @@ class Writing:
         place = replace(place, kind=kind or place.kind)
         if note is None or note.removed:
             name = self._run.noting.add(place, text)[0]
+            self._wrote(place, name)
             return name, self._run.registers.base(f"note/{name}/text")
         heads = self._run.noting.put(note.id, text, draft.heads)
         if note.place != place:

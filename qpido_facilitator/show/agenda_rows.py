@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from qpido_facilitator.clock import local
 from qpido_facilitator.plan.steps import Step, steps_of
-from qpido_facilitator.run.agenda import walk_of
+from qpido_facilitator.run.agenda import every_step
 from qpido_facilitator.run.change import Change, as_if
 from qpido_facilitator.run.entry import Entry
 from qpido_facilitator.run.plan_facts import PartHead
@@ -134,6 +134,8 @@ class _Scene:
             return self._rest()
         expected = next((row for row in rows if row.expected), None)
         told = self._plan.started is not None or self._plan.start_at is not None
+        if state == "planned" and all(row.passed for row in rows if row.state == "planned"):
+            return self._words.say("still open")
         return self._time(expected.expected, expected.expected_at_least) if expected and told else ""
 
     def _rest(self) -> str:
@@ -154,7 +156,7 @@ class _Scene:
         mine = {entry.item.id: entry for entry in entries}
         sources = (self._view.agenda.entry(self._view.agenda.source(entry.item)) for entry in entries)
         others = {source.item.id: source for source in sources if source and source.item.id not in mine}
-        steps = walk_of([*others.values(), *entries])
+        steps = every_step([*others.values(), *entries])
         return [self._step_row(mine[step.item], step) for step in steps if step.item in mine]
 
     def _step_row(self, entry: Entry, step: Step) -> AgendaRow:
@@ -184,7 +186,9 @@ class _Scene:
             return "now"
         if entry.skipped:
             return "skipped"
-        return "done" if step in self._seen else "planned"
+        if step in self._seen:
+            return "done"
+        return "skipped" if step.question in entry.left_out else "planned"
 
     def _length(self, entry: Entry, step: Step, row: Row | None, state: State) -> str:
         if state == "skipped":

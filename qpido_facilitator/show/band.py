@@ -14,22 +14,24 @@ from qpido_facilitator.run.view import RunView
 from qpido_facilitator.show.audience import clock_text
 from qpido_facilitator.show.breakouts import rooms_of
 from qpido_facilitator.show.clocks import MINUTE, NOTHING, SECOND, StepClock, item_clock, step_clock
-from qpido_facilitator.show.cues import CueRow, cue_now, cues_of
+from qpido_facilitator.show.cues import CueRow, cue_copied, cue_now, cues_of
 from qpido_facilitator.show.forecast import schedule_of
 from qpido_facilitator.show.labels import item_label, step_label
+from qpido_facilitator.show.pacing import BEHIND, Pacing, minutes_told
 from qpido_facilitator.show.schedule import Schedule
 from qpido_facilitator.words import Words
 
 Pace = Literal["none", "start", "on-time", "ahead", "behind", "far-behind"]
-BEHIND = timedelta(minutes=2)
 FAR_BEHIND = timedelta(minutes=10)
 
 
 class Band(Struct, frozen=True):
     """The band, as texts. `number` is the running step; `phase` is that of its clock, "" without one.
 
-    `cue` is the text that is due or comes within 15 seconds, `cue_state` says which. `start_text` says that the start
-    was late. `over` is how many minutes there are to make up, `spare` how many there are to give back.
+    `cue` is the text that is due, comes within 15 seconds or was just copied, `cue_state` says which, `cue_name` is
+    what `run.cues.copy` takes, "" for no text. `close` says when to press Close in the last minute of the
+    rooms, `close_now` that it is time. `start_text` says that the start was late. `over` is how many minutes there are
+    to make up, `spare` how many there are to give back; `offer` is which of the two is worth offering.
     """
 
     number: str = ""
@@ -44,18 +46,28 @@ class Band(Struct, frozen=True):
     end_text: str = ""
     clock: str = ""
     cue: str = ""
-    cue_state: Literal["", "coming", "due"] = ""
+    cue_state: Literal["", "coming", "due", "copied"] = ""
+    cue_name: str = ""
+    close: str = ""
+    close_now: bool = False
     start_text: str = ""
     over: int = 0
     spare: int = 0
+    offer: Literal["", "make-up", "spare"] = ""
 
 
-def band_of(view: RunView, now: datetime, words: Words) -> Band:
-    """Return what the band says at a moment."""
+def band_of(view: RunView, now: datetime, words: Words, pacing: Pacing | None = None) -> Band:
+    """Return what the band says at a moment; `pacing` keeps the pace from going to and fro between two moments."""
     plan = schedule_of(view, now)
-    pace, pace_text = _pace(plan, words)
-    cue = cue_now(cues_of(view, now, words)) if view.stage.ended is None else None
+    told = pacing.told(plan.drift) if pacing else minutes_told(plan.drift)
+    pace, pace_text = _pace(plan, told, words)
     running = plan.started is not None and view.stage.ended is None
+    rooms = rooms_of(view, now, words) if running else None
+    closing = rooms is not None and rooms.close_in is not None and rooms.close_in <= MINUTE
+    cue = _timed_cue(view, now, words) if running else None
+    cue_state: Literal["", "coming", "due", "copied"] = ""
+    if cue:
+        cue_state = "due" if cue.state == "due" else "copied" if cue.state == "copied" else "coming"
     return replace(
         _step_part(view, now, words),
         pace=pace,
@@ -63,16 +75,36 @@ def band_of(view: RunView, now: datetime, words: Words) -> Band:
         end_text=_end(plan, words),
         clock=f"{local(now):%H:%M}",
         cue=_cue_text(cue, words),
-        cue_state="" if cue is None else "due" if cue.state == "due" else "coming",
+        cue_state=cue_state,
+        cue_name=cue.name if cue else "",
+        close=rooms.close_text if rooms and closing else "",
+        close_now=rooms.close_now if rooms else False,
         start_text=_start(plan, words),
         over=ceil(plan.over / MINUTE) if running and plan.over > NOTHING else 0,
         spare=floor(-plan.over / MINUTE) if running and plan.over < NOTHING and not plan.at_least else 0,
+        offer=_offer(plan, told) if running else "",
     )
+
+
+def _timed_cue(view: RunView, now: datetime, words: Words) -> CueRow | None:
+    """Return the text for the band; that the rooms are to be closed has a place of its own there."""
+    rows = tuple(row for row in cues_of(view, now, words) if row.kind == "cue")
+    return cue_now(rows) or cue_copied(rows, now)
+
+
+def _offer(plan: Schedule, told: int) -> Literal["", "make-up", "spare"]:
+    """Return what is worth a button: time to make up, or time to spare that is not what the plan left free."""
+    over = told * MINUTE + plan.over - plan.drift
+    if told > 0 and over >= MINUTE:
+        return "make-up"
+    return "spare" if told < 0 and over < NOTHING and not plan.at_least else ""
 
 
 def _cue_text(cue: CueRow | None, words: Words) -> str:
     if cue is None:
         return ""
+    if cue.state == "copied":
+        return cue.done
     return words.say("{when}: {what}", when=cue.until, what=cue.text) if cue.until else cue.text
 
 
@@ -140,23 +172,22 @@ def _after(view: RunView, now: datetime, words: Words) -> str:
     rooms = rooms_of(view, now, words)
     if rooms and rooms.back_text:
         return rooms.back_text
-    steps = view.agenda.steps(here.item if here else None)
+    steps = view.agenda.steps(here.where if here else None)
     if here is None or here.where not in steps:
         return ""
     following = steps[steps.index(here.where) + 1 :]
     return words.say("then {what}", what=step_label(view, following[0], words)) if following else ""
 
 
-def _pace(plan: Schedule, words: Words) -> tuple[Pace, str]:
+def _pace(plan: Schedule, told: int, words: Words) -> tuple[Pace, str]:
     if plan.started is None and plan.late < BEHIND:
         return "none", ""
-    minutes = round(abs(plan.drift).total_seconds() / 60)
-    if abs(plan.drift) < BEHIND:
+    if told == 0:
         return "on-time", words.say("On schedule")
-    if plan.drift < timedelta():
-        return "ahead", words.plural("{n} min ahead", "{n} min ahead", minutes)
-    pace: Pace = "far-behind" if plan.drift >= FAR_BEHIND else "behind"
-    return pace, words.plural("{n} min behind", "{n} min behind", minutes)
+    if told < 0:
+        return "ahead", words.plural("{n} min ahead", "{n} min ahead", -told)
+    pace: Pace = "far-behind" if told * MINUTE >= FAR_BEHIND else "behind"
+    return pace, words.plural("{n} min behind", "{n} min behind", told)
 
 
 def _end(plan: Schedule, words: Words) -> str:

@@ -143,7 +143,8 @@ def _questions_shorter(entry: Entry, row: Row, running: Running | None, asked: f
     """Return the ways in which the questions still to come may take less, the largest room first."""
     if not isinstance(entry.item, Discussion) or entry.minutes is None:
         return ()
-    questions = [entry.question(one.id) for one in entry.item.questions if Step(entry.item.id, one.id) not in asked]
+    left = [one.id for one in entry.item.questions if one.id not in entry.left_out]
+    questions = [entry.question(name) for name in left if Step(entry.item.id, name) not in asked]
     room = {one.id: (one.minutes, one.min) for one in questions if one and one.minutes and one.min is not None}
     most = min(sum(max(now - least, 0.0) for now, least in room.values()), row.rest / MINUTE)
     length = running.length / MINUTE if running else entry.minutes

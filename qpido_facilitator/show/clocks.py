@@ -169,7 +169,7 @@ def _length_stated(view: RunView, entry: Entry) -> str:
     """Return when the plan last said how long an item is; without minutes of its own its questions say so."""
     names = ["minutes"]
     if entry.item.minutes is None:
-        names += [f"question/{asked.id}" for asked in entry.item.questions]
+        names += [f"{what}/{asked.id}" for asked in entry.item.questions for what in ("question", "left-out")]
     return max(view.agenda.stated(entry.item.id, name) for name in names)
 
 

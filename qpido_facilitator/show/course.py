@@ -14,11 +14,11 @@ from qpido_facilitator.plan.model import AnyItem, Breakout, Film, Harvest, List
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.stage import Position
 
-Kind = Literal["start", "reveal", "page", "rooms", "step", "end"]
+Kind = Literal["start", "reveal", "page", "rooms", "step", "film", "end"]
 
 
 class Move(Struct, frozen=True):
-    """One press: what changes, and to what. `reveal` None shows everything."""
+    """One press: what changes, and to what. `reveal` None shows everything; "film" goes to the picture of a film."""
 
     kind: Kind
     step: Step | None = None

@@ -2,7 +2,7 @@
 
 A cue counts on the clock of its item, in a breakout on that of the rooms, so it moves along when that is extended and
 waits while it is held. A text for the chat of a step is due as long as the step is on. A cue is missed once the next
-one is due: then its words are no longer true.
+one is due or the time is up: then its words are no longer true.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ CueState = Literal["later", "coming", "due", "copied", "missed"]
 Kind = Literal["cue", "chat", "close"]
 AHEAD = timedelta(seconds=15)
 TWO = timedelta(minutes=2)
+TICKED = timedelta(seconds=8)
 
 
 class CueRow(Struct, frozen=True):
@@ -46,6 +47,7 @@ class CueRow(Struct, frozen=True):
     when: str = ""
     until: str = ""
     done: str = ""
+    copied: datetime | None = None
 
 
 class _Moment(Struct, frozen=True):
@@ -77,6 +79,9 @@ def cues_of(view: RunView, now: datetime, words: Words) -> tuple[CueRow, ...]:
     time = _time(view, here, clock, now)
     moments = sorted(_moments(view, entry, clock, words, rooms=rooms is not None), key=lambda moment: moment.passed)
     last = max((moment.passed for moment in moments if moment.passed <= time.passed), default=NOTHING)
+    if clock and clock.remaining <= NOTHING:
+        # what was to be said before the end is too late then; that it is the end is not
+        last = max(last, clock.countdown.timebox - (closing_time(view, clock) if rooms else NOTHING))
     return (*_chat(view, here, entry, words), *(_row(view, here, moment, time, last, words) for moment in moments))
 
 
@@ -85,6 +90,12 @@ def cue_now(rows: tuple[CueRow, ...]) -> CueRow | None:
     timed = [row for row in rows if row.kind != "chat"]
     found = [row for state in ("coming", "due") for row in timed if row.state == state]
     return next(iter(found), None)
+
+
+def cue_copied(rows: tuple[CueRow, ...], now: datetime) -> CueRow | None:
+    """Return the timed text that was copied a moment ago, so that a tick can be seen."""
+    fresh = [row for row in rows if row.kind == "cue" and row.copied and now - row.copied < TICKED]
+    return max(fresh, key=lambda row: row.copied or now, default=None)
 
 
 def _time(view: RunView, here: Position, clock: StepClock | None, now: datetime) -> _Time:
@@ -157,6 +168,7 @@ def _row(view: RunView, here: Position, moment: _Moment, time: _Time, last: time
         when=f"{local(due):%H:%M}" if due else "",
         until=words.say("in {time}", time=clock_text(left.total_seconds())) if due and left > NOTHING else "",
         done=_copied_text(copied, words),
+        copied=copied,
     )
 
 
@@ -168,7 +180,8 @@ def _chat(view: RunView, here: Position, entry: Entry, words: Words) -> Iterator
     name = f"chat-{question.id}" if question and question.chat else "chat"
     copied = view.cues.copied(here.item, name, {stay.visit for stay in view.stage.stays(here.item)})
     done = _copied_text(copied, words)
-    yield CueRow(name, "chat", "copied" if copied else "due", words.say("For the chat"), text, here.entered, done=done)
+    state: CueState = "copied" if copied else "due"
+    yield CueRow(name, "chat", state, words.say("For the chat"), text, here.entered, done=done, copied=copied)
 
 
 def _copied_text(copied: datetime | None, words: Words) -> str:

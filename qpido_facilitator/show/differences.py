@@ -57,6 +57,7 @@ def _of_item(view: RunView, entry: Entry, visited: set[str], words: Words) -> It
                          now=_minutes(entry.minutes, words))  # fmt: skip
         yield Difference("retimed", item, text, agenda.changed(item, "minutes"))
     yield from _of_questions(view, entry, what, words)
+    yield from _left_out(view, entry, what, words)
 
 
 def _of_questions(view: RunView, entry: Entry, what: str, words: Words) -> Iterator[Difference]:
@@ -69,6 +70,14 @@ def _of_questions(view: RunView, entry: Entry, what: str, words: Words) -> Itera
         text = words.say("{what}, {question}: {was} to {now} min", what=what, question=question,
                          was=_minutes(asked.minutes, words), now=_minutes(minutes, words))  # fmt: skip
         yield Difference("retimed", entry.item.id, text, view.agenda.changed(entry.item.id, f"question/{name}"))
+
+
+def _left_out(view: RunView, entry: Entry, what: str, words: Words) -> Iterator[Difference]:
+    for asked in view.agenda.questions(entry.item):
+        if asked.id in entry.left_out:
+            question = asked.short or shortened(asked.text, 40)
+            text = words.say("Not asked: {what}, {question}", what=what, question=question)
+            yield Difference("skipped", entry.item.id, text, view.agenda.changed(entry.item.id, f"left-out/{asked.id}"))
 
 
 def _skipped(entry: Entry, what: str, words: Words) -> str:

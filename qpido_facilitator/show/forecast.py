@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from qpido_facilitator.plan.lengths import rooms_length
 from qpido_facilitator.plan.model import Breakout
 from qpido_facilitator.run.agenda import walk_of
-from qpido_facilitator.run.change import Change, Retime, RetimeQuestion, as_if, end_as_if
+from qpido_facilitator.run.change import Change, Retime, RetimeQuestion, SkipQuestion, as_if, end_as_if
 from qpido_facilitator.run.entry import Entry
 from qpido_facilitator.run.view import RunView
 from qpido_facilitator.show.breakouts import rooms_need
@@ -37,10 +37,10 @@ def schedule_of(view: RunView, now: datetime, changes: Iterable[Change] = ()) ->
 def _ahead(view: RunView, entries: tuple[Entry, ...] | None) -> tuple[str, ...] | None:
     """Return the items that Next leads to, in order; None when the step that is on is in no walk."""
     here = view.stage.position
-    on = here.item if here else None
+    on = here.where if here else None
     steps = view.agenda.steps(on)
     if entries is not None:
-        steps = walk_of(entry for entry in entries if not entry.skipped or entry.item.id == on)
+        steps = walk_of((entry for entry in entries if not entry.skipped or (on and entry.item.id == on.item)), on)
     if here is None:
         return tuple(dict.fromkeys(step.item for step in steps))
     if here.where not in steps:
@@ -75,7 +75,8 @@ def _new_length(view: RunView, changes: Iterable[Change]) -> float | None:
     """Return the minutes that these changes give the item that is on, None when they give it none."""
     here = view.stage.position
     entry = view.agenda.entry(here.item) if here else None
-    mine = [one for one in changes if isinstance(one, Retime | RetimeQuestion) and entry and one.item == entry.item.id]
+    kinds = Retime | RetimeQuestion | SkipQuestion
+    mine = [one for one in changes if isinstance(one, kinds) and entry and one.item == entry.item.id]
     # questions make a new length only where the item has none of its own
     if entry is None or not any(isinstance(one, Retime) or entry.item.minutes is None for one in mine):
         return None

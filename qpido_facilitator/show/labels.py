@@ -46,6 +46,8 @@ def move_label(view: RunView, move: Move, words: Words) -> str:
         return words.say("Show page {n}", n=move.page + 1)
     if move.kind == "reveal":
         return _reveal_label(view, move, words)
+    if move.kind == "film":
+        return words.say("Back to the film")
     if move.kind == "rooms":
         return words.say("The rooms are open")
     if move.kind == "end" or move.step is None:

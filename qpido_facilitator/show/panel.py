@@ -25,7 +25,10 @@ from qpido_facilitator.words import Words
 
 
 class PanelRow(Struct, frozen=True):
-    """A choice: tick it, and its changes are part of what is previewed and applied. `right` is the minutes: "−2"."""
+    """A choice: tick it, and its changes are part of what is previewed and applied. `right` is the minutes: "−2".
+
+    `key` names the choice, also when a minute later it is about other minutes.
+    """
 
     text: str
     below: str
@@ -33,6 +36,7 @@ class PanelRow(Struct, frozen=True):
     chosen: bool
     changes: tuple[Change, ...]
     item: str = ""
+    key: str = ""
 
 
 class Outcome(Struct, frozen=True):
@@ -146,6 +150,7 @@ def _row(view: RunView, option: Option, words: Words) -> PanelRow:
         chosen=option.chosen,
         changes=option.changes,
         item=option.item,
+        key=f"{option.kind}/{option.item}",
     )
 
 

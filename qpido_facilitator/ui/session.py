@@ -12,6 +12,7 @@ from qpido_facilitator.settings import Settings
 from qpido_facilitator.show.screen import screen_of
 from qpido_facilitator.ui.audience.window import AudienceWindow
 from qpido_facilitator.ui.screen_keeper import ScreenKeeper
+from qpido_facilitator.ui.screening import MakePlayer, Screening
 from qpido_facilitator.ui.shared.live import LiveRun, OpenRun
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.motion import Motion
@@ -32,9 +33,17 @@ class Session(QObject):
 
     finished = Signal()
     settings_requested = Signal()
+    review_requested = Signal()
     audience_moved = Signal(object)
 
-    def __init__(self, open_run: OpenRun, look: Look, words: Words, choices: Settings | None = None) -> None:
+    def __init__(
+        self,
+        open_run: OpenRun,
+        look: Look,
+        words: Words,
+        choices: Settings | None = None,
+        make_player: MakePlayer | None = None,
+    ) -> None:
         """Open a run and make its participants' window. Raises RunError when it cannot be opened."""
         super().__init__()
         self._look = look
@@ -46,6 +55,9 @@ class Session(QObject):
         self.slide_words = Words(head.language) if head else words
         self.motion = Motion(off=self._choices.motion == "off")
         self.audience = AudienceWindow(self.title, self.motion)
+        self.screening = Screening(self.live, make_player)
+        self.audience.pictures = self.screening.picture
+        self.screening.picture_changed.connect(self.audience.show_picture)
         self.keeper = ScreenKeeper(self.audience, self._choices.audience_screen, full=self._choices.audience_full)
         self.keeper.moved.connect(self.audience_moved)
         self.desk: Desk
@@ -72,6 +84,7 @@ class Session(QObject):
             self.presenter.resize(size)
         self.desk.show()
         self.live.begin()
+        self.screening.begin()
         self.motion.ask()
 
     def choose(self, choices: Settings, words: Words) -> None:
@@ -94,6 +107,7 @@ class Session(QObject):
         self.desk.send_all()
         self.desk.put_down()
         self.keeper.close()
+        self.screening.close()
         self.live.close()
         # before the windows go: the app ends with its last window, and Home is to be there by then
         self.finished.emit()
@@ -106,7 +120,15 @@ class Session(QObject):
         from qpido_facilitator.ui.presenter.desk import Desk
 
         self.desk = Desk(
-            self.live, self.audience, self.keeper, self._look, self._words, self.slide_words, self._choices
+            self.live,
+            self.audience,
+            self.keeper,
+            self.screening,
+            self._look,
+            self._words,
+            self.slide_words,
+            self._choices,
         )
         self.desk.close_requested.connect(self.close)
         self.desk.settings_requested.connect(self.settings_requested)
+        self.desk.review_requested.connect(self.review_requested)

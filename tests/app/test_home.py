@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -12,8 +14,8 @@ from qpido_facilitator.library import Exported
 from qpido_facilitator.resources import Places
 from qpido_facilitator.settings import Settings, load_settings
 from qpido_facilitator.ui.home.resume_row import ResumeRow
-from qpido_facilitator.ui.home.run_table import Pill
 from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.ui.shared.pill import Pill
 from qpido_facilitator.ui.shared.settings_dialog import SettingsDialog
 from tests.builders import plan
 
@@ -84,7 +86,7 @@ def test_every_slide_of_a_practice_run_is_marked(app, at_home):
 
 def test_made_up_answers_come_in_while_practising(app, at_home):
     app.show_home()
-    app.home.start(plan(), practice=True)
+    app.home.start(plan(), Path(), practice=True)
     for _ in range(5):
         app._clock.advance(seconds=1)
         app.session.desk.router.press("next")
@@ -161,12 +163,63 @@ def test_a_report_that_lacks_later_answers_is_to_be_made_again(app, at_home):
     assert pills(at_home()) == ["Report to be made"]
 
 
-def test_finishing_ends_the_run_and_makes_its_report(app, at_home, tmp_path):
-    run = a_run(app, answers=1)
-    at_home()
-    app.home.export(run, tmp_path)
-    card = app.library.runs()[0]
-    assert (card.ended, card.is_reported, len(list(tmp_path.glob("*.md")))) == (True, True, 1)
+def test_finishing_ends_the_run_and_opens_its_review(app, at_home):
+    a_run(app, answers=1)
+    window = at_home()
+    resume_row(window).finish_requested.emit(resume_row(window).run.id)
+    assert app.review.window.isVisible()
+    app.review.close()
+    assert app.library.runs()[0].ended
+
+
+def test_a_run_is_erased_after_asking_with_a_receipt(app, at_home, qapp, home):
+    from qpido_facilitator.ui.shared.erase_dialog import EraseDialog
+
+    run = a_run(app, answers=1, ended=True)
+    window = at_home()
+    window.erase_requested.emit(run)
+    dialog = window.findChild(EraseDialog)
+    dialog.yes.click()
+    dialog.wait()
+    qapp.processEvents()
+    assert "A short session" in dialog.receipt.toPlainText()
+    assert app.library.runs() == ()
+    assert len(list((home / "receipts").glob("*.txt"))) == 1
+
+
+def test_the_fallback_pack_is_made_at_one_press_while_the_window_goes_on(app, at_home, qapp, home):
+    window = at_home()
+    opened: list[Path] = []
+    app.home.open_folder = opened.append
+    window.mend_requested.emit("make-pack", "")
+    app.home._work.wait()
+    qapp.processEvents()
+    (folder,) = opened
+    assert "slides.pdf" in [path.name for path in folder.iterdir()]
+    assert folder.is_relative_to(home / "documents")
+
+
+def test_what_is_to_be_erased_is_said_a_week_before_and_not_earlier(app, at_home):
+    from qpido_facilitator.ui.home.due_row import DueRow
+
+    a_run(app, answers=1, ended=True)
+    app._clock.advance(minutes=22 * 24 * 60)
+    assert at_home().findChildren(DueRow) == []
+    app._clock.advance(minutes=24 * 60)
+    assert len(at_home().findChildren(DueRow)) == 1
+
+
+def test_signals_that_are_due_go_and_the_notes_stay(app, at_home, qapp):
+    run = app.library.resume(a_run(app, answers=1, ended=True))
+    run.signals.note("other", 1)
+    run.close()
+    app._clock.advance(minutes=15 * 24 * 60)
+    window = at_home()
+    window.erase_signals_requested.emit(run.id)
+    app.home._work.wait()
+    qapp.processEvents()
+    view = app.library.view(run.id)
+    assert (view.signals.all(), len(view.notes.all())) == ((), 1)
 
 
 def test_the_check_list_says_what_is_not_checked_and_carries_the_button_to_see_it(app, at_home):
@@ -190,7 +243,7 @@ def test_open_points_do_not_hold_up_the_start(app, at_home, monkeypatch):
 def test_another_data_folder_is_kept_and_used(app, at_home, home, tmp_path):
     at_home()
     app.choose(replace(app._settings, data_folder=str(tmp_path / "elsewhere")))
-    app.home.start(plan())
+    app.home.start(plan(), Path())
     assert (tmp_path / "elsewhere" / "runs" / app.session.run.id).is_dir()
     assert load_settings(home / "settings.toml").data_folder == str(tmp_path / "elsewhere")
 

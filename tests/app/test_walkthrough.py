@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from qpido_facilitator.export.files import export
+from qpido_facilitator.export.making import export
 from qpido_facilitator.plan.loader import load
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.show.audience import plain_text
@@ -33,7 +33,7 @@ def test_a_whole_session_from_start_to_exported_notes(stage, tmp_path):
     stage.session.desk.controller.end()
     stage.session.close()
 
-    text = export(stage.library.view(stage.run.id), "md", tmp_path, Words("en")).read_text(encoding="utf-8")
+    text = export(stage.library.view(stage.run.id), "answers", "md", tmp_path, Words("en")).read_text(encoding="utf-8")
 
     assert "Because nobody asked" in text
     assert "- Group 2:\n  - We ask the neighbours" in text

@@ -78,3 +78,89 @@ def test_export_writes_nothing_into_the_run(capsys, run, home, tmp_path):
     before = sorted(path.name for path in home.rglob("*"))
     said(capsys, "export", run, "--out", tmp_path)
     assert sorted(path.name for path in home.rglob("*")) == before
+
+
+@pytest.fixture
+def named(home):
+    """A run with a name in it, closed in order."""
+    opened = Library(Places(home), ManualClock(datetime(2026, 11, 24, 9, tzinfo=UTC))).start(plan())
+    opened.notes.add(Place("talk", "why"), "Sanne de Vries called us")
+    opened.close()
+    return opened.id
+
+
+@pytest.mark.parametrize("kind", ["answers", "client", "participants", "internal", "runsheet"])
+def test_export_writes_every_kind_in_its_usual_format(capsys, run, tmp_path, qapp, kind):
+    code, out = said(capsys, "export", run, "--kind", kind, "--out", tmp_path)
+    assert (code, Path(out.out.strip()).exists()) == (0, True)
+
+
+def test_export_says_which_formats_a_kind_has(capsys, run, tmp_path):
+    code, out = said(capsys, "export", run, "--kind", "client", "--format", "csv", "--out", tmp_path)
+    assert (code, out.err.strip()) == (2, "There is no client as csv; there is: docx, pdf, xlsx, md.")
+    assert list(tmp_path.glob("*.*")) == []
+
+
+def test_export_makes_a_run_sheet_of_a_session_file_before_there_is_a_run(capsys, home, tmp_path):
+    file = next(iter((ROOT / "sessions").glob("phishing*.yaml")))
+    code, out = said(capsys, "export", file, "--kind", "runsheet", "--format", "md", "--out", tmp_path)
+    assert code == 0
+    assert "# Run sheet: " in Path(out.out.strip()).read_text(encoding="utf-8")
+    assert not home.exists()
+
+
+def test_what_looks_like_a_person_holds_back_what_goes_to_others_until_someone_says_so(capsys, named, tmp_path, home):
+    wanted = ("export", named, "--kind", "client", "--format", "md", "--out", tmp_path)
+    code, out = said(capsys, *wanted)
+    assert (code, "Probably a name: Sanne de Vries" in out.err, list(tmp_path.glob("*.md"))) == (1, True, [])
+    assert said(capsys, *wanted, "--anyway")[0] == 0
+    assert Library(Places(home), ManualClock()).view(named).review.overridden("client") == 1
+
+
+def test_a_backup_is_put_back_on_another_laptop(capsys, run, tmp_path, monkeypatch):
+    (tmp_path / "pw").write_text("a long password\n", encoding="utf-8")
+    secret = ("--password-file", tmp_path / "pw")
+    _, out = said(capsys, "export", run, "--kind", "backup", *secret, "--out", tmp_path)
+    monkeypatch.setenv("QPIDO_HOME", str(tmp_path / "other"))
+    code, back = said(capsys, "import", out.out.strip(), *secret)
+    assert (code, back.out.splitlines()[0]) == (0, run)
+    assert f"{run}  2026-11-24" in said(capsys, "runs")[1].out
+
+
+def test_a_backup_with_another_password_says_so(capsys, run, tmp_path):
+    (tmp_path / "pw").write_text("a long password", encoding="utf-8")
+    (tmp_path / "no").write_text("another password", encoding="utf-8")
+    _, out = said(capsys, "export", run, "--kind", "backup", "--password-file", tmp_path / "pw", "--out", tmp_path)
+    code, back = said(capsys, "import", out.out.strip(), "--password-file", tmp_path / "no")
+    assert (code, back.err.startswith("The backup does not open")) == (1, True)
+
+
+def test_a_key_file_is_made_once_and_opens_the_backup(capsys, run, tmp_path, monkeypatch):
+    secret = ("--key-file", tmp_path / "key")
+    _, out = said(capsys, "export", run, "--kind", "backup", *secret, "--out", tmp_path)
+    key = (tmp_path / "key").read_bytes()
+    said(capsys, "export", run, "--kind", "backup", *secret, "--out", tmp_path)
+    assert (tmp_path / "key").read_bytes() == key
+    monkeypatch.setenv("QPIDO_HOME", str(tmp_path / "other"))
+    assert said(capsys, "import", out.out.strip(), *secret)[0] == 0
+
+
+def test_erase_leaves_nothing_and_prints_a_receipt(capsys, run, home):
+    code, out = said(capsys, "erase", run[:6], "--yes")
+    assert (code, out.out.startswith("Erased: A short session")) == (0, True)
+    assert not [path for path in home.rglob("*") if path.is_file() and b"Because" in path.read_bytes()]
+
+
+def test_erase_without_an_answer_erases_nothing(capsys, run, monkeypatch):
+    monkeypatch.setattr("builtins.input", lambda _: "no")
+    assert said(capsys, "erase", run)[0] == 1
+    assert run in said(capsys, "runs")[1].out
+
+
+def test_the_commands_start_without_what_makes_documents():
+    import subprocess
+    import sys
+
+    script = "import sys, qpido_facilitator.cli as c; c.arguments(); print([m for m in sys.modules if m in ('docx', 'openpyxl', 'lxml', 'PySide6', 'cryptography')])"  # noqa: E501
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert told.stdout.strip() == "[]"

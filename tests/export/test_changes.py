@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qpido_facilitator.export.markdown import markdown
+from qpido_facilitator.export.papers import paper
 from qpido_facilitator.export.report import report_of
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.change import EndAt, RetimeQuestion
@@ -25,7 +26,7 @@ def run(tmp_path, zone):
 
 
 def section(run, english):
-    said = markdown(report_of(run, english), english)
+    said = markdown(paper(report_of(run, english), english))
     return said.split("## Changed on the way\n\n")[1].splitlines() if "## Changed on the way" in said else []
 
 
@@ -76,7 +77,7 @@ def test_a_question_of_ones_own_stands_there_and_its_answers_above(run, english)
     run.stage.enter(Step("talk", "why"))
     own = run.inserts.ask("And <you>?", short="Own question", go=True)
     run.notes.add(Place(own, "question"), "me too")
-    said = markdown(report_of(run, english), english)
+    said = markdown(paper(report_of(run, english), english))
     assert "### Own question\n\n**And \\<you\\>?**\n\n- Plenary:\n  - me too" in said
     assert section(run, english) == ["- 09:00 Added: Own question: And \\<you\\>?"]
 
@@ -85,7 +86,7 @@ def test_an_insertion_is_in_the_table_of_times(run, english):
     run.inserts.add_break(5, short="Extra break", after=Step("rules"), go=True)
     run.clock.advance(minutes=6)
     run.stage.enter(Step("talk", "why"))
-    said = markdown(report_of(run, english), english)
+    said = markdown(paper(report_of(run, english), english))
     assert "| Extra break (added) | 5 | 6 |" in said
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qpido_facilitator.export.markdown import markdown
+from qpido_facilitator.export.papers import paper
 from qpido_facilitator.export.report import report_of
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.notes import Place
@@ -21,7 +22,7 @@ def run(tmp_path):
 
 
 def text(run, english):
-    return markdown(report_of(run, english), english)
+    return markdown(paper(report_of(run, english), english))
 
 
 def test_questions_come_in_the_order_of_the_agenda(run, english):
@@ -62,7 +63,7 @@ def test_what_was_typed_means_nothing_to_markdown(run, english, typed):
 
 def test_a_line_separator_inside_an_answer_does_not_break_the_list(run, english):
     run.notes.add(Place("talk", "why"), "one\u2028two")
-    assert "  - one two" in text(run, english)
+    assert "  - one\n      two" in text(run, english)
 
 
 def test_a_skipped_item_says_so_and_has_no_actual_time(run, english):

@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 
 from qpido_facilitator.clock import SystemClock
-from qpido_facilitator.export.markdown import markdown
-from qpido_facilitator.export.report import report_of
+from qpido_facilitator.export.making import export
 from qpido_facilitator.library import Library
 from qpido_facilitator.resources import Places
 from qpido_facilitator.show.completeness import completeness_of
@@ -109,7 +108,7 @@ def test_of_two_laptops_each_is_killed_once_and_no_answer_is_lost_or_doubled(tmp
         process.ended()
 
     view = Library(Places(homes["trainer"]), SystemClock()).view(folder.name)
-    document = markdown(report_of(view, Words("en")), Words("en"))
+    document = export(view, "answers", "md", tmp_path, Words("en")).read_text(encoding="utf-8")
     assert promised <= {text for _, _, text in ALL}
     for role in PAIR:
         assert sorted(there[role]) == sorted(ALL)

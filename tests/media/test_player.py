@@ -7,12 +7,12 @@ from msgspec.structs import replace
 from PySide6.QtCore import QSemaphore
 
 from qpido_facilitator.clock import SystemClock
-from qpido_facilitator.media.loading import load_film
+from qpido_facilitator.media.loading import fetch
 from qpido_facilitator.media.player import Player
 from qpido_facilitator.media.subtitles import read_subtitles
 from qpido_facilitator.plan.loader import load as load_session
 from qpido_facilitator.plan.model import Film
-from qpido_facilitator.show.film.clip import Clip
+from qpido_facilitator.show.film.clip import Clip, clip_of
 from tests.media.hall import BOTH, FILMS, TROUBLE, FakeLoudspeakers, load, number_at, seen, sought
 
 both = pytest.mark.parametrize("film", BOTH)
@@ -388,17 +388,22 @@ def shipped_film():
 
 
 def test_the_film_that_ships_stops_where_someone_stands_still(player, qtbot, shipped_film):
+    found = fetch(FILMS.parent, shipped_film)
     with qtbot.waitSignal(player.loaded, timeout=5_000):
-        trouble = load_film(player, FILMS.parent, shipped_film)
+        player.load(found.folder, shipped_film.file, clip_of(shipped_film), found.cues)
     sought(qtbot, player, 8_600)
     with qtbot.waitSignal(player.stop_point_reached, timeout=5_000) as reached:
         player.play()
-    assert (trouble, reached.args) == ("", [9_000])
+    assert (found.subtitles_trouble, reached.args) == ("", [9_000])
     assert abs(seen(player) - number_at(9_000)) <= TWO_PICTURES
     assert player.subtitle == "Maar wie langsloopt, leest mee."
 
 
-def test_a_film_whose_subtitles_are_gone_is_shown_without_them(player, qtbot, shipped_film):
-    with qtbot.waitSignal(player.loaded, timeout=5_000):
-        trouble = load_film(player, FILMS.parent, replace(shipped_film, subtitles="films/gone.srt"))
-    assert (trouble, player.subtitle) == ("missing", "")
+def test_a_film_whose_subtitles_are_gone_is_found_without_them(shipped_film):
+    found = fetch(FILMS.parent, replace(shipped_film, subtitles="films/gone.srt"))
+    assert (found.trouble, found.subtitles_trouble, found.cues) == ("", "missing", ())
+
+
+@pytest.mark.parametrize(("folder", "file"), [(None, "films/the-note.mp4"), (FILMS.parent, "films/gone.mp4")])
+def test_a_film_that_is_not_there_is_missing(shipped_film, folder, file):
+    assert fetch(folder, replace(shipped_film, file=file)).trouble == "missing"

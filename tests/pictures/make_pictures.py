@@ -25,7 +25,7 @@ from qpido_facilitator.show.audience import Slide  # noqa: E402
 from tests.paint.samples import NASTY, slides_saying, the_deck  # noqa: E402
 from tests.pictures.co_scenes import CO_SCENES, joined  # noqa: E402
 from tests.pictures.co_scenes import SIZES as CO_SIZES  # noqa: E402
-from tests.pictures.scenes import SCENES, at_home, dialogs, opened  # noqa: E402
+from tests.pictures.scenes import SCENES, STEPS, at_home, dialogs, opened, reviewing, turn_to  # noqa: E402
 
 SIZES = {"600": (600, 688), "1280": (1280, 688), "1366": (1366, 688), "1920": (1920, 1000)}
 EVERY_SIZE = ("question", "arrival", "breakout")
@@ -103,6 +103,18 @@ def sessions(app: QApplication, album: Album, language: str, theme: str) -> None
                     album.window(names[size], stage.session.presenter)
 
 
+def reviews(app: QApplication, album: Album, language: str, theme: str) -> None:
+    """Take the review window at every step."""
+    for step in STEPS:
+        names = {size: f"review-{step}-{size}-{theme}-{language}" for size in SIZES}
+        if any(map(album.wants, names.values())):
+            with reviewing(app, language, theme) as review:
+                turn_to(review, step)
+                for size, name in names.items():
+                    review.window.resize(*SIZES[size])
+                    album.window(name, review.window)
+
+
 def home(app: QApplication, album: Album, language: str, theme: str) -> None:
     """Take Home and its dialogs."""
     names = [f"home-{what}-{theme}-{language}" for what in (*SIZES, "settings", "keys", "reviews")]
@@ -139,6 +151,7 @@ def main() -> None:
     for language in ("nl", "en"):
         for theme in ("light", "dark"):
             home(app, album, language, theme)
+            reviews(app, album, language, theme)
             sessions(app, album, language, theme)
             co_trainers(app, album, language, theme)
     slides(album)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,12 +17,25 @@ from qpido_facilitator.app import App
 from qpido_facilitator.clock import ManualClock
 from qpido_facilitator.library import Exported, Library
 from qpido_facilitator.plan.loader import load
-from qpido_facilitator.plan.model import AnyItem, SessionPlan
+from qpido_facilitator.plan.model import (
+    AnyItem,
+    Closing,
+    Film,
+    Moment,
+    Part,
+    Question,
+    SessionPlan,
+    SpeakerNotes,
+    StopPoint,
+)  # fmt: skip
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.resources import Places, shipped
 from qpido_facilitator.run.notes import Place
 from qpido_facilitator.settings import Settings
+from qpido_facilitator.ui.review.opened import OpenReview
 from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.words import Words
+from tests.pictures.plan_scenes import PLAN_SCENES
 from tests.stage import Stage, cleared
 
 MORNING = datetime(2026, 11, 24, 8, 55, 48, tzinfo=UTC)
@@ -233,6 +247,103 @@ def caring(stage: Stage) -> None:
     stage.tick(seconds=1)
 
 
+FILM = Film(
+    id="film",
+    title="The film",
+    short="Film",
+    minutes=6,
+    file="films/the-note.mp4",
+    subtitles="films/the-note.nl.srt",
+    link="https://example.org/film",
+    content_note="A note is read that was not meant for everyone.",
+    moments=(Moment("0:03", "The note"), Moment("0:15", "The bin"), Moment("0:20", "The vault")),
+    stops=(StopPoint("0:09", "why", "Someone stands still. Wait, then ask."),),
+    questions=(
+        Question("why", "You walk past. What do you do?", short="Walking past", minutes=2),
+        Question("then", "What would stop you?", short="Hurdle", minutes=2),
+    ),
+    notes=SpeakerNotes(say="A very short film. *It asks you something.*", careful="Share *with sound*."),
+)
+
+
+def a_film(stage: Stage, **more: object) -> Step:
+    """Come to a film, with participants at what stands before it; a shipped session has its own."""
+    stage.run.agenda.lay_down(SessionPlan(
+        id="film", title="A film", language=stage.words.language, minutes=20,
+        parts=(Part("p", "Part", items=(structs.replace(FILM, **more), Closing(id="bye", title="Goodbye"))),),
+    ))  # fmt: skip
+    stage.run.stage.enter(Step("film"))
+    stage.settle()
+    return Step("film")
+
+
+def before_a_film(stage: Stage) -> None:
+    """Participants read what is coming; the film is ready, and nobody knows whether it will be heard."""
+    a_film(stage)
+    stage.film(stand="held")
+
+
+def in_a_film(stage: Stage) -> None:
+    """The film stands still in the middle, with a note about it."""
+    before_a_film(stage)
+    stage.run.films.check_sound(heard=True)
+    stage.press(Qt.Key.Key_PageDown, on=stage.session.presenter)
+    stage.seek(5_000)
+    stage.type(SAID[stage.words.language][0])
+    stage.settle()
+
+
+def at_a_stop(stage: Stage) -> None:
+    """The film waits at a stop, and offers its question."""
+    in_a_film(stage)
+    stage.seek(9_000)
+
+
+def after_a_film(stage: Stage) -> None:
+    """The last picture stays."""
+    in_a_film(stage)
+    stage.seek(23_900)
+    stage.session.screening.toggle()
+    stage.film(stand="ended")
+
+
+def a_film_is_missing(stage: Stage) -> None:
+    """The file is not there; there is a link."""
+    a_film(stage, file="films/gone.mp4")
+    stage.film(trouble="missing")
+
+
+def a_film_by_link(stage: Stage) -> None:
+    """The script, half done, its clock running."""
+    a_film(stage, file="", subtitles="", stops=())
+    for step in ("open", "stop-sharing", "share-browser"):
+        stage.run.films.tick("film", step)
+    stage.session.presenter.film.script.pressed.emit("start-clock")
+    stage.tick(seconds=74)
+
+
+def a_film_alone(stage: Stage) -> None:
+    """Everyone watches by themselves."""
+    a_film(stage, file="", subtitles="", stops=(), watching="by-themselves")
+    stage.tick(seconds=2)
+
+
+def after_the_film_a_question(stage: Stage) -> None:
+    """What was noted during the film is back."""
+    in_a_film(stage)
+    for text in SAID[stage.words.language][1:]:
+        stage.type(text)
+    stage.press(Qt.Key.Key_PageDown, on=stage.session.presenter)
+    stage.settle()
+
+
+def asking_for_sound(stage: Stage) -> None:
+    """The test tone plays."""
+    before_a_film(stage)
+    stage.session.desk.film.sound.begin()
+    stage.settle()
+
+
 SCENES: dict[str, Callable[[Stage], object]] = {
     "arrival": arriving,
     "share-test": testing,
@@ -251,7 +362,82 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "care": caring,
     "disk-full": in_trouble,
     "practice": practising,
+    "film-before": before_a_film,
+    "film-held": in_a_film,
+    "film-stop": at_a_stop,
+    "film-over": after_a_film,
+    "film-missing": a_film_is_missing,
+    "film-link": a_film_by_link,
+    "film-alone": a_film_alone,
+    "film-question": after_the_film_a_question,
+    "film-sound": asking_for_sound,
+    **PLAN_SCENES,
 }
+
+
+STEPS = ("reader", "contents", "timeline", "privacy", "making", "done")
+TOLD = {
+    "nl": ("Ja, uit 2019. Niet iedereen kent het", "Nee, wel een meldroute",
+           "Bij een leerling uit 3B wisten we het niet", "Sanne de Vries belde 06 12345678", "We doen maar wat"),
+    "en": ("Yes, from 2019. Not everybody knows it", "No, but we know whom to call", "A pupil in 3B told us",
+           "Sanne de Vries called 06 12345678", "We just do something"),
+}  # fmt: skip
+
+
+@contextmanager
+def reviewing(app: QApplication, language: str, theme: str) -> Iterator[OpenReview]:
+    """Open the review of a session with answers, names among them, and an after-care signal."""
+    from qpido_facilitator.run.notes import Place
+
+    with tempfile.TemporaryDirectory() as folder:
+        places, clock = Places(Path(folder)), ManualClock(MORNING)
+        library = Library(places, clock)
+        run = library.start(the_plan(language))
+        for number, step in enumerate(run.agenda.steps()):
+            run.stage.enter(step)
+            clock.advance(minutes=1 + number % 4)
+        for item in the_plan(language).items():
+            for at, asked in enumerate(item.questions):
+                for number, text in enumerate(TOLD[language][: 2 + (at + len(item.id)) % 4]):
+                    run.notes.add(Place(item.id, asked.id, number + 1 if item.kind == "breakout" else None), text)
+        first = the_plan(language).items()[0].id
+        run.notes.add(Place(first, None, None, "parking"), PARKED[language])
+        run.notes.add(Place(first, None, None, "observation"), TOLD[language][4])
+        run.signals.note("about-client", 2, "co-trainer-1")
+        run.arrival.count(19)
+        run.stage.end()
+        run.close()
+        look = Look(theme)  # type: ignore[arg-type]
+        look.dress(app)
+        choices = Settings(language, theme)  # type: ignore[arg-type]
+        documents = Path(folder) / "documents"
+        review = OpenReview(run.id, library, places, documents, look, Words(language), choices)
+        review.controller.run.reviewing.name_themes(["Protocol", "Meldroute"])
+        review.show()
+        yield review
+        review.close()
+        cleared(app)
+
+
+def turn_to(review: OpenReview, step: str) -> None:
+    """Bring a review to one of its steps."""
+    controller = review.controller
+    if step == "timeline":
+        controller.choose("internal")
+        controller.go(1)
+        controller._choose_topic("timeline")
+        return
+    controller.choose("client")
+    if step == "done":
+        controller.go(3)
+        controller.make()
+        controller.maker.wait()
+        for _ in range(10):
+            QApplication.processEvents()
+        return
+    controller.go(("reader", "contents", "privacy", "making").index(step))
+    if step == "privacy":
+        controller.privacy.replace("iemand")
 
 
 @contextmanager

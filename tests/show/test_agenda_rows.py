@@ -151,6 +151,41 @@ def test_a_step_moves_in_its_part_and_an_insertion_inside_an_item_does_not(run, 
     ]
 
 
+def test_a_question_to_come_is_skipped_by_itself_and_stays_in_sight(run, english):
+    enter(run, Step("talk", "why"))
+    row = next(row for row in steps(run, english) if row.go == Step("talk", "then"))
+    menu = row_menu(run, row, run.now())
+    run.replan.skip_question("talk", menu.question)
+    row = next(row for row in steps(run, english) if row.go == Step("talk", "then"))
+    assert (menu.question, row.state, row_menu(run, row, run.now()).take_in) == ("then", "skipped", ("talk",))
+
+
+def test_the_question_that_is_on_cannot_be_skipped(run, english):
+    enter(run, Step("talk", "why"))
+    row = next(row for row in steps(run, english) if row.state == "now")
+    assert row_menu(run, row, run.now()).skip == ()
+
+
+def test_a_part_can_go_behind_every_other_part_that_is_not_done(run, english):
+    enter(run, Step("welcome"), 1)
+    enter(run, Step("rules"), 1)
+    enter(run, Step("talk", "why"))
+    assert [(spot.text, spot.after) for spot in menu(run, english, "end").spots] == [("Middle", "middle")]
+
+
+def test_an_item_can_go_to_the_end_of_another_part(run, english):
+    enter(run, Step("welcome"))
+    row = next(row for row in steps(run, english) if row.go == Step("rules"))
+    spots = row_menu(run, row, run.now()).spots
+    assert [(spot.part, spot.after) for spot in spots] == [("middle", "back"), ("end", "bye")]
+
+
+def test_what_was_jumped_over_says_so(run, english):
+    enter(run, Step("welcome"), 1)
+    enter(run, Step("bye"))
+    assert part(run, english, "middle").right == "still open"
+
+
 def test_what_was_on_can_be_repeated(run, english):
     enter(run, Step("welcome"), 1)
     assert [menu(run, english, name).repeat for name in ("start", "end")] == [Step("welcome"), None]

@@ -245,7 +245,10 @@ def test_a_cue_that_is_due_stands_in_the_band_until_it_is_copied(run, english):
     before = band_of(run, run.now(), english)
     run.cues.copy("talk", "1", run.stage.position.visit)
     after = band_of(run, run.now(), english)
-    assert [(before.cue, before.cue_state), (after.cue, after.cue_state)] == [("Half way", "due"), ("", "")]
+    run.clock.advance(seconds=9)
+    later = band_of(run, run.now(), english)
+    told = [(band.cue, band.cue_state) for band in (before, after, later)]
+    assert told == [("Half way", "due"), ("Copied 09:05", "copied"), ("", "")]
 
 
 def test_a_text_for_the_chat_does_not_fill_the_band(run, english):

@@ -97,8 +97,9 @@ def test_no_key_belongs_to_the_call():
 
 
 def test_every_key_stands_for_one_thing():
-    texts = [text for key in KEYS for text in key.keys]
-    assert len(texts) == len(set(texts))
+    for film in (False, True):
+        texts = [text for key in KEYS if (key.scope == "film") == film for text in key.keys]
+        assert len(texts) == len(set(texts))
 
 
 def test_two_presses_of_a_clicker_at_once_are_one(session):

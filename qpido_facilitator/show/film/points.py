@@ -11,7 +11,7 @@ from qpido_facilitator.plan.model import AnyItem, Film, Moment, StopPoint
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.view import RunView
 from qpido_facilitator.show.film.clip import at_text, milliseconds
-from qpido_facilitator.show.labels import question_of, shortened, step_label
+from qpido_facilitator.show.labels import question_number, question_of, shortened
 from qpido_facilitator.words import Words
 
 
@@ -82,4 +82,4 @@ def _after(view: RunView, film: Film) -> Iterable[AnyItem]:
 
 def point_command(view: RunView, point: FilmPoint, words: Words) -> str:
     """Return the command that goes to what a stop brings up."""
-    return words.say("Show {what}", what=step_label(view, point.step, words)) if point.step else ""
+    return words.say("Show question {n}", n=question_number(view, point.step)) if point.step else ""

@@ -51,9 +51,9 @@ _ALONE = (
 )
 
 
-def script_of(view: RunView, film: Film, words: Words) -> tuple[ScriptStep, ...]:
-    """Return the steps of a film by link; one that the app plays itself has none."""
-    if film.plays or not film.link:
+def script_of(view: RunView, film: Film, words: Words, *, instead: bool = False) -> tuple[ScriptStep, ...]:
+    """Return the steps of a film by link; one that the app plays has none, unless the link is used `instead`."""
+    if not film.link or (film.plays and not instead):
         return ()
     lines = _ALONE if film.watching == "by-themselves" else _SHARED
     done = [view.films.ticked(film.id, line.id) for line in lines]
@@ -77,11 +77,16 @@ def film_length(film: Film) -> timedelta | None:
     return timedelta(minutes=film.minutes) if film.minutes else None
 
 
-def film_by_link_clock(view: RunView, now: datetime) -> StepClock | None:
-    """Return the clock of the film by link that is on; `started` False until someone starts it."""
+def film_by_link_clock(view: RunView, now: datetime, *, instead: bool = False) -> StepClock | None:
+    """Return the clock of the film by link that is on; `started` False until someone starts it.
+
+    One that the app plays has none, unless its link is used `instead`.
+    """
     here = view.stage.position
     entry = view.agenda.entry(here.item) if here else None
-    if here is None or entry is None or not isinstance(entry.item, Film) or entry.item.plays:
+    if here is None or entry is None or not isinstance(entry.item, Film):
+        return None
+    if entry.item.plays and not instead:
         return None
     timer = film_timer(here)
     set_by_hand = view.timers.countdown(timer, now)

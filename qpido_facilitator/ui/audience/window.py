@@ -26,9 +26,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from qpido_facilitator.paint.draw import Pictures
 from qpido_facilitator.paint.slide import paint_slide, warm
 from qpido_facilitator.paint.theme import load_theme
-from qpido_facilitator.show.audience import Slide, StartSlide, plain_text
+from qpido_facilitator.show.audience import MovieSlide, Slide, StartSlide, plain_text
 from qpido_facilitator.ui.audience.fade import Fade
 
 DEFAULT = QSize(1280, 720)
@@ -55,6 +56,7 @@ class AudienceWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setWindowTitle(title)
+        self.pictures: Pictures | None = None
         self._slide: Slide | None = None
         self._page = 0
         self._seen: tuple[Slide | None, int] = (None, 0)
@@ -113,6 +115,11 @@ class AudienceWindow(QWidget):
         self.repaint()
         self.setAccessibleName(plain_text(slide))
 
+    def show_picture(self) -> None:
+        """Paint the picture that a film is at now."""
+        if isinstance(self._slide, MovieSlide):
+            self.update()
+
     def prepare(self, coming: tuple[tuple[Slide, int], ...]) -> None:
         """Get pages of slides that may come ready to be painted at once, a little at a time while nothing happens."""
         if coming != self._coming:
@@ -127,7 +134,7 @@ class AudienceWindow(QWidget):
         if self._slide is None:
             painter.fillRect(self.rect(), QColor(load_theme("audience").colour.black))
         else:
-            paint_slide(painter, QRectF(self.rect()), self._slide, self._page)
+            paint_slide(painter, QRectF(self.rect()), self._slide, self._page, self.pictures)
         self._fade.paint(painter)
         painter.end()
         if (self._slide, self._page) != self._seen:
@@ -189,7 +196,7 @@ class AudienceWindow(QWidget):
         made.setDevicePixelRatio(ratio)
         painter = QPainter(made)
         if self._slide is not None:
-            paint_slide(painter, QRectF(self.rect()), self._slide, self._page)
+            paint_slide(painter, QRectF(self.rect()), self._slide, self._page, self.pictures)
         painter.end()
         return made
 
@@ -204,6 +211,8 @@ class AudienceWindow(QWidget):
 
 
 def _still(slide: Slide) -> Slide:
-    """Return a slide without what counts on it."""
+    """Return a slide without what counts on it, or is said in it."""
     still = replace(slide, clock=None)
+    if isinstance(still, MovieSlide):
+        return replace(still, subtitle="")
     return replace(still, remaining="") if isinstance(still, StartSlide) else still

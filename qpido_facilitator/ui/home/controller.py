@@ -1,36 +1,47 @@
-"""From Home to runs: starts, practises, goes on, finishes, and comes back."""
+"""From Home to runs: starts, practises, goes on, and erases what is due."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from qpido_facilitator.clock import Clock, local
 from qpido_facilitator.errors import NotATrainer, QpidoError
-from qpido_facilitator.export.files import export
-from qpido_facilitator.library import Exported, Library
+from qpido_facilitator.library import Library, RunCard
+from qpido_facilitator.media.home import keep_folder
+from qpido_facilitator.media.opened import LinksOpened
 from qpido_facilitator.plan.model import SessionPlan
-from qpido_facilitator.preflight import ScreensSeen, checks, problem_checks, unreviewed
+from qpido_facilitator.preflight import Check, FilmsSeen, ScreensSeen, checks, problem_checks, unreviewed
 from qpido_facilitator.resources import Places
+from qpido_facilitator.retention import Receipt, due, erase, keep_receipt
+from qpido_facilitator.run.facts import Changes
+from qpido_facilitator.run.run import DiskReport, Run
 from qpido_facilitator.settings import Settings
+from qpido_facilitator.show.spoken import spoken_notice
 from qpido_facilitator.ui.audience.placing import audience_spot
+from qpido_facilitator.ui.home.film_looks import FilmLooks
+from qpido_facilitator.ui.home.pack_maker import make_pack
 from qpido_facilitator.ui.home.reviews_dialog import ReviewsDialog
 from qpido_facilitator.ui.home.shelf import SessionCard, Shelf
 from qpido_facilitator.ui.home.window import HomeWindow
+from qpido_facilitator.ui.shared.background import Background
+from qpido_facilitator.ui.shared.erase_dialog import EraseDialog
+from qpido_facilitator.ui.shared.links import open_folder, open_link
 from qpido_facilitator.ui.shared.live import OpenRun
 from qpido_facilitator.ui.shared.screens import screens
 from qpido_facilitator.words import Words
 
 
 class HomeController(QObject):
-    """Serves the Home window. `open_session` shows a run that an opener opens."""
+    """Serves the Home window. `open_session` shows a run that an opener opens, `documents` is where packs go."""
 
     screen_chosen = Signal(str)
     folder_requested = Signal()
+    review_requested = Signal(str)
 
     def __init__(
         self,
@@ -40,9 +51,17 @@ class HomeController(QObject):
         clock: Clock,
         words: Words,
         choices: Settings,
+        documents: Path,
         open_session: Callable[[OpenRun], None],
+        looks: FilmLooks | None = None,
     ) -> None:
         super().__init__()
+        self.open_link = open_link
+        self.open_folder = open_folder
+        self._opened = LinksOpened(places.home / "links-opened.json")
+        self.looks = looks or FilmLooks()
+        self.looks.setParent(self)
+        self.looks.changed.connect(self._on_looked)
         self._window = window
         self._library = library
         self._places = places
@@ -53,12 +72,17 @@ class HomeController(QObject):
         self._extra: tuple[Path, ...] = ()
         self.shelf = Shelf(library, words.language)
         self.shelf.sessions_read.connect(window.show_sessions)
-        self.shelf.runs_read.connect(window.show_runs)
+        self.shelf.runs_read.connect(self._show_runs)
+        self._work: Background | None = None
+        self._documents = documents
+        self._packing, self._pack = False, ""
         window.chosen.connect(self.show_checks)
-        window.start_requested.connect(lambda card: self.start(card.plan))
-        window.practice_requested.connect(lambda card: self.start(card.plan, practice=True))
+        window.start_requested.connect(lambda card: self.start(card.plan, card.path.parent))
+        window.practice_requested.connect(lambda card: self.start(card.plan, card.path.parent, practice=True))
         window.resume_requested.connect(self.resume)
-        window.finish_requested.connect(self.finish)
+        window.finish_requested.connect(self.review_requested)
+        window.erase_requested.connect(self.ask_to_erase)
+        window.erase_signals_requested.connect(self.erase_signals)
         window.open_requested.connect(self.ask_for_file)
         window.mend_requested.connect(self._mend)
         window.side.screen_chosen.connect(self.screen_chosen)
@@ -68,43 +92,91 @@ class HomeController(QObject):
             app.screenRemoved.connect(self._on_screens)
 
     def refresh(self) -> None:
-        """Read sessions and runs again."""
+        """Read sessions and runs again, and look at films anew."""
+        self.looks.forget()
         self.shelf.read(self._extra)
 
-    def start(self, plan: SessionPlan | None, *, practice: bool = False) -> None:
-        """Begin a run of a plan, for real or to practise."""
+    def start(self, plan: SessionPlan | None, folder: Path, *, practice: bool = False) -> None:
+        """Begin a run of a plan, for real or to practise; its films are in a folder."""
         if plan:
-            self._try(
-                lambda announce, report: self._library.start(
-                    plan, practice=practice, announce=announce, disk_report=report
-                )
-            )
+            self.looks.close()
+            self._try(lambda announce, report: self._begun(plan, folder, practice, announce, report))
 
     def resume(self, run: str) -> None:
         """Go on with a run."""
         self._try(lambda announce, report: self._library.resume(run, announce=announce, disk_report=report))
 
-    def finish(self, run: str) -> None:
-        """Say that a run is over, and make its report."""
-        folder = QFileDialog.getExistingDirectory(self._window, self._words.say("Export to which folder?"))
-        if folder:
-            self.export(run, Path(folder))
-
-    def export(self, run: str, folder: Path) -> None:
-        """Make the report of a run in a folder, and end the run if that was not done."""
+    def ask_to_erase(self, run: str) -> None:
+        """Ask whether a run may go for good, and show the receipt of it."""
+        words, library, places = self._words, self._library, self._places
         try:
-            self._end(run)
-            view = self._library.view(run)
-            head = view.agenda.head
-            path = export(view, "md", folder, Words(head.language if head else self._words.language))
+            head = library.view(run).agenda.head
         except QpidoError as fault:
-            self._window.tell(self._words.say("The export did not work: {why}.", why=str(fault)))
+            self.tell_why(fault)
             return
-        answers = len(view.notes.all())
-        made = Exported(self._clock.utc().isoformat(timespec="seconds"), "answers", path.name, answers)
-        self._library.note_export(run, made)
-        self._window.tell("")
-        self.refresh()
+
+        def erase_now() -> Receipt:
+            receipt = erase(library, places, run, self._clock)
+            keep_receipt(receipt, places, words)
+            return receipt
+
+        dialog = EraseDialog(head.title if head else run, erase_now, words, self._window)
+        dialog.erased.connect(lambda _: self.refresh())
+        dialog.open()
+
+    def erase_signals(self, run: str) -> None:
+        """Erase the after-care signals of a run; all else of it stays."""
+        library = self._library
+
+        def erase_now() -> int:
+            opened = library.resume(run)
+            opened.erasing.strike_signals()
+            gone = opened.erasing.carry_out()
+            opened.close()
+            return gone
+
+        self._work = Background(erase_now, self)
+        self._work.done.connect(lambda _: self.refresh())
+        self._work.failed.connect(self.tell_why)
+        self._work.start()
+
+    def make_pack(self, session: Path, language: str) -> None:
+        """Make what is needed when the app or the laptop fails, and open its folder."""
+        if self._packing:
+            return
+        self._packing, self._pack = True, ""
+        folder = self._documents / f"{local(self._clock.utc()):%Y-%m-%d}"
+        self._work = Background(lambda: make_pack(session, folder, language), self)
+        self._work.done.connect(self._on_packed)
+        self._work.failed.connect(self._on_not_packed)
+        self._work.start()
+        self._on_looked()
+
+    def _on_packed(self, folder: Path) -> None:
+        self._packing, self._pack = False, folder.name
+        self._on_looked()
+        self.open_folder(folder)
+
+    def _on_not_packed(self, fault: Exception) -> None:
+        self._packing = False
+        self._on_looked()
+        self._window.tell(self._words.say("That did not work: {why}.", why=str(fault)))
+
+    def _pack_check(self) -> Check:
+        words = self._words
+        if self._packing:
+            return Check("busy", words.say("Fallback pack"), words.say("is being made"))
+        if self._pack:
+            return Check("ready", words.say("Fallback pack"), self._pack, "make-pack", words.say("Make again"))
+        below = words.say("Slides, run sheet, answer sheets and chat texts, for when the app fails")
+        return Check("unknown", words.say("Fallback pack"), below, "make-pack", words.say("Make"))
+
+    def tell_why(self, fault: Exception) -> None:
+        """Say why something cannot be done with a run."""
+        if isinstance(fault, NotATrainer):
+            self._window.tell(self._words.say("This laptop does not hold the key of that session."))
+        else:
+            self._window.tell(self._words.say("The session cannot be opened: {why}.", why=str(fault)))
 
     def add(self, path: Path) -> None:
         """Put a session file in front."""
@@ -125,9 +197,13 @@ class HomeController(QObject):
         if card.plan is None:
             self._window.side.show_checks(problem_checks(card.problems, self._words), (), "")
             return
+        self.looks.choose(card.path, card.plan)
         today = local(self._clock.utc()).date()
         seen = ScreensSeen(len(there), number, spot.full)
-        rows = checks(card.plan, card.path, self._places, seen, today, self._words)
+        films = FilmsSeen(self.looks.found, self.looks.progress, self._opened.when)
+        said = spoken_notice(self._choices.keep_notes_days, Words(card.plan.language))
+        rows = (*checks(card.plan, card.path, self._places, seen, films, today, self._words),
+                Check("unknown", self._words.say("Say at the start"), said), self._pack_check())  # fmt: skip
         self._window.side.show_checks(rows, there, spot.screen)
 
     def ask_for_file(self) -> None:
@@ -140,16 +216,25 @@ class HomeController(QObject):
     def _try(self, opener: OpenRun) -> None:
         try:
             self._open_session(opener)
-        except NotATrainer:
-            self._window.tell(self._words.say("This laptop does not hold the key of that session."))
         except QpidoError as fault:
-            self._window.tell(self._words.say("The session cannot be opened: {why}.", why=str(fault)))
+            self.tell_why(fault)
 
-    def _end(self, run: str) -> None:
-        if self._library.view(run).stage.ended is None:
-            opened = self._library.resume(run)
-            opened.stage.end()
-            opened.close()
+    def _show_runs(self, runs: tuple[RunCard, ...]) -> None:
+        self._window.show_runs(runs)
+        today = local(self._clock.utc()).date()
+        self._window.show_due(tuple(one for one in due(runs, self._choices, today) if one.state != "later"))
+
+    def _begun(
+        self,
+        plan: SessionPlan,
+        folder: Path,
+        practice: bool,
+        announce: Callable[[Changes], None],
+        report: Callable[[DiskReport], None],
+    ) -> Run:
+        run = self._library.start(plan, practice=practice, announce=announce, disk_report=report)
+        keep_folder(run.folder, folder)
+        return run
 
     def _mend(self, what: str, subject: str) -> None:
         card = self._window.card
@@ -159,9 +244,11 @@ class HomeController(QObject):
             today = local(self._clock.utc()).date()
             ReviewsDialog(unreviewed(card.plan.items(), today, self._words), self._words, self._window).open()
         elif what == "open-link":
-            QDesktopServices.openUrl(QUrl(subject))
+            self._open(subject)
         elif what == "choose-folder":
             self.folder_requested.emit()
+        elif what == "make-pack" and card and card.plan:
+            self.make_pack(card.path, card.plan.language)
         elif what == "see-problems" and card:
             self._window.tell("\n".join(card.problems))
 
@@ -171,6 +258,16 @@ class HomeController(QObject):
         other = next((screen for screen in there if screen.key != spot.screen), None)
         if other:
             self.screen_chosen.emit(other.key)
+
+    def _open(self, link: str) -> None:
+        """Open a link, and remember that someone looked at it today."""
+        if self.open_link(link):
+            self._opened.mark(link, local(self._clock.utc()).date())
+            self._on_looked()
+
+    def _on_looked(self) -> None:
+        if self._window.card:
+            self.show_checks(self._window.card)
 
     def _on_screens(self) -> None:
         if self._window.isVisible() and self._window.card:

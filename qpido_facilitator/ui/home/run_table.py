@@ -4,45 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from qpido_facilitator.clock import local
 from qpido_facilitator.library import RunCard
-from qpido_facilitator.paint.icons import paint_icon
 from qpido_facilitator.ui.shared.look import Look
-from qpido_facilitator.ui.shared.widgets import ElidedLabel, button, frame, label
+from qpido_facilitator.ui.shared.pill import Pill
+from qpido_facilitator.ui.shared.widgets import ElidedLabel, IconButton, button, frame, label
 from qpido_facilitator.words import Words
-
-
-class Pill(QWidget):
-    """A state: a pictogram and a word on a soft ground."""
-
-    def __init__(self, look: Look, icon: str, text: str, ink: str, ground: str) -> None:
-        super().__init__()
-        self._look, self._icon, self._text, self._ink, self._ground = look, icon, text, ink, ground
-        self.setAccessibleName(text)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        """Return room for the word."""
-        width = QFontMetricsF(self._look.letters(14, 600)).horizontalAdvance(self._text)
-        return QSize(round(width) + 46, 28)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the pill."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.colour(self._ground))
-        painter.drawRoundedRect(QRectF(self.rect()), 14, 14)
-        paint_icon(painter, QRectF(9, 5, 18, 18), self._icon, self._look.colour(self._ink))
-        painter.setFont(self._look.letters(14, 600))
-        painter.setPen(self._look.colour(self._ink))
-        painter.drawText(QRectF(32, 0, self.width() - 34, 28), Qt.AlignmentFlag.AlignVCenter, self._text)
-
 
 _NOTES = 2
 
@@ -52,6 +22,7 @@ class RunTable(QFrame):
 
     finish_requested = Signal(str)
     open_requested = Signal(str)
+    erase_requested = Signal(str)
 
     def __init__(self, look: Look, words: Words) -> None:
         super().__init__()
@@ -133,11 +104,15 @@ class RunTable(QFrame):
         text = words.say("Finish") if finish else words.say("Open")
         made = button(text)
         made.setAccessibleName(f"{text}: {run.title}, {day}")
-        signal = self.finish_requested if finish else self.open_requested
+        # what is over opens where its documents are made
+        signal = self.finish_requested if finish or (run.ended and not run.rehearsal) else self.open_requested
         made.clicked.connect(lambda: signal.emit(run.id))
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(8, 4, 12, 4)
+        gone = IconButton(self._look, "delete", self._words.say("Erase: {title}, {day}", title=run.title, day=day))
+        gone.clicked.connect(lambda: self.erase_requested.emit(run.id))
         row.addStretch(1)
         row.addWidget(made)
+        row.addWidget(gone)
         return holder

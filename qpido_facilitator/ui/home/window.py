@@ -6,12 +6,14 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from qpido_facilitator.clock import local
 from qpido_facilitator.library import RunCard
 from qpido_facilitator.paint.mark import paint_mark
 from qpido_facilitator.paint.theme import load_theme
+from qpido_facilitator.retention import Due
+from qpido_facilitator.ui.home.due_row import DueRow
 from qpido_facilitator.ui.home.resume_row import ResumeRow
 from qpido_facilitator.ui.home.run_table import RunTable
 from qpido_facilitator.ui.home.shelf import SessionCard
@@ -22,10 +24,11 @@ from qpido_facilitator.ui.shared.focus_ring import FocusRing
 from qpido_facilitator.ui.shared.key_table import TAUGHT, key_named
 from qpido_facilitator.ui.shared.keys import cap_of
 from qpido_facilitator.ui.shared.look import Look
-from qpido_facilitator.ui.shared.widgets import IconButton, cap, frame, label
+from qpido_facilitator.ui.shared.widgets import IconButton, cap, emptied, frame, label
 from qpido_facilitator.words import Words
 
 _MOST_RUNS = 8
+_MOST_DUE = 3
 _NARROW = 1000
 _BELOW_RESUME = 4
 """Where the check-list stands in the column of a narrow window."""
@@ -54,6 +57,8 @@ class HomeWindow(QWidget):
     practice_requested = Signal(object)
     resume_requested = Signal(str)
     finish_requested = Signal(str)
+    erase_requested = Signal(str)
+    erase_signals_requested = Signal(str)
     open_requested = Signal()
     settings_requested = Signal()
     mend_requested = Signal(str, str)
@@ -74,6 +79,7 @@ class HomeWindow(QWidget):
         self._tiles.setSpacing(12)
         self._count = label(tone="quiet")
         self._resume = QVBoxLayout()
+        self._due = QVBoxLayout()
         self.runs = RunTable(look, words)
         self.side = StartSide(look, words)
         self._columns = 3
@@ -98,7 +104,7 @@ class HomeWindow(QWidget):
 
     def show_runs(self, runs: tuple[RunCard, ...]) -> None:
         """Show the run that was interrupted last, and the ones before."""
-        _clear(self._resume)
+        emptied(self._resume)
         going = next((run for run in runs if not run.ended and not run.rehearsal), None)
         self._fresh = None
         if going:
@@ -112,6 +118,14 @@ class HomeWindow(QWidget):
         # one filled button in a window: to go on with what was interrupted today, else to start
         self.side.start.set_filled(self._fresh is None)
         self.runs.show_runs(runs[:_MOST_RUNS], self._today())
+
+    def show_due(self, due: tuple[Due, ...]) -> None:
+        """Show what is to be erased soon, or should have been."""
+        emptied(self._due)
+        for one in due[:_MOST_DUE]:
+            row = DueRow(one, self._look, self._words)
+            row.erase_requested.connect(self.erase_requested if one.what == "notes" else self.erase_signals_requested)
+            self._due.addWidget(row)
 
     def tell(self, text: str) -> None:
         """Say one sentence above the start."""
@@ -152,6 +166,7 @@ class HomeWindow(QWidget):
         left.addLayout(self._tiles)
         left.addLayout(self._resume)
         left.addWidget(label(self._words.say("Earlier sessions"), px=18, weight=700))
+        left.addLayout(self._due)
         left.addWidget(self.runs)
         left.addStretch(1)
         left.addWidget(self._five_keys())
@@ -168,6 +183,7 @@ class HomeWindow(QWidget):
         self.side.mend_requested.connect(self.mend_requested)
         self.runs.finish_requested.connect(self.finish_requested)
         self.runs.open_requested.connect(self.resume_requested)
+        self.runs.erase_requested.connect(self.erase_requested)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -198,7 +214,7 @@ class HomeWindow(QWidget):
             self._grid.addWidget(self.side, 0, 1)
 
     def _lay_tiles(self, chosen: SessionCard | None) -> None:
-        _clear(self._tiles)
+        emptied(self._tiles)
         for number, card in enumerate(self._cards):
             tile = SessionTile(card, self._today(), self._look, self._words)
             tile.toggled.connect(lambda on, card=card: self._choose(card) if on else None)
@@ -266,12 +282,3 @@ class HomeWindow(QWidget):
         if hour < 12:
             return self._words.say("Good morning")
         return self._words.say("Good afternoon") if hour < 18 else self._words.say("Good evening")
-
-
-def _clear(layout: QLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item else None
-        if widget:
-            widget.hide()
-            widget.deleteLater()

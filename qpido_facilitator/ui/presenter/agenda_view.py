@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -18,13 +17,13 @@ from PySide6.QtWidgets import (
 from qpido_facilitator.paint.icons import paint_icon
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.show.agenda_rows import AgendaRow
+from qpido_facilitator.ui.presenter.agenda_list import MORE, ROW, AgendaList
 from qpido_facilitator.ui.shared.cap_button import CapButton
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.widgets import label, restyle
 from qpido_facilitator.words import Words
 
 _Index = QModelIndex | QPersistentModelIndex
-ROW = Qt.ItemDataRole.UserRole
 _ICONS = {
     "done": ("done", "ok"),
     "now": ("running", "accent"),
@@ -39,8 +38,9 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class AgendaModel(QAbstractListModel):
     """The rows, changed one by one so that nothing jumps."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Words) -> None:
         super().__init__()
+        self._words = words
         self._rows: tuple[AgendaRow, ...] = ()
 
     def show_rows(self, rows: tuple[AgendaRow, ...]) -> None:
@@ -67,8 +67,35 @@ class AgendaModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.text}, {row.spoken} {row.right}".strip()
+            told = (row.spoken, *self._marks(row), row.right)
+            return f"{row.text}, {' '.join(text for text in told if text)}".strip()
+        if role == Qt.ItemDataRole.ToolTipRole:
+            told = (row.text, *self._marks(row), self._times(row))
+            return "\n".join(text for text in told if text)
         return None
+
+    def place_of(self, step: Step | None) -> QModelIndex:
+        """Return where the row of a step is now, an invalid index when there is none."""
+        found = (number for number, row in enumerate(self._rows) if step is not None and row.go == step)
+        number = next(found, None)
+        return QModelIndex() if number is None else self.index(number)
+
+    def _marks(self, row: AgendaRow) -> tuple[str, ...]:
+        words = self._words
+        marks = (
+            (row.added, words.say("added")),
+            (row.moved, words.say("moved")),
+            (row.retimed, words.say("other length")),
+            (row.changed, words.say("would change")),
+        )
+        return tuple(text for is_so, text in marks if is_so)
+
+    def _times(self, row: AgendaRow) -> str:
+        if not row.planned:
+            return ""
+        if row.state != "planned" or not row.right or row.level:
+            return self._words.say("planned {time}", time=row.planned)
+        return self._words.say("planned {time}, expected {expected}", time=row.planned, expected=row.right)
 
 
 class AgendaDelegate(QStyledItemDelegate):
@@ -77,6 +104,7 @@ class AgendaDelegate(QStyledItemDelegate):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self.with_plan = False
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the height of a row."""
@@ -95,7 +123,11 @@ class AgendaDelegate(QStyledItemDelegate):
             painter.setPen(QPen(self._look.colour("focus"), 3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area.adjusted(9, 2, -9, -2), 6, 6)
-        self._paint_words(painter, area, row)
+        pointed = bool(state & (QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_MouseOver)) and bool(row.items)
+        if pointed:
+            dots = QRectF(area.right() - 32, area.center().y() - 9, 18, 18)
+            paint_icon(painter, dots, "more", self._look.colour("ink"))
+        self._paint_words(painter, area.adjusted(0, 0, 12 - MORE, 0) if pointed else area, row)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, area: QRectF, row: AgendaRow, index: _Index) -> None:
@@ -113,13 +145,17 @@ class AgendaDelegate(QStyledItemDelegate):
         painter.setPen(QPen(self._look.colour("accent"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(outline)
-        if row.level == 1 and row.state == "now":
+        soft = "accentsoft" if row.state == "now" else "oksoft" if row.added and row.state == "planned" else ""
+        if row.level == 1 and soft:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._look.colour("accentsoft"))
+            painter.setBrush(self._look.colour(soft))
             painter.drawRoundedRect(box.adjusted(7, 1, -7, -1), 7, 7)
 
     def _paint_words(self, painter: QPainter, area: QRectF, row: AgendaRow) -> None:
         icon, role = (_ICONS if row.level == 0 else _STEP_ICONS)[row.state]
+        added = row.added and row.state == "planned"
+        if added:
+            icon, role = "add", "ok"
         px = 20 if row.level == 0 else 16
         left = area.left() + (16 if row.level == 0 else 22)
         if row.state == "now" and row.level == 0:
@@ -127,14 +163,16 @@ class AgendaDelegate(QStyledItemDelegate):
         spot = QRectF(left, area.center().y() - px / 2, px, px)
         paint_icon(painter, spot, icon, self._look.colour(role))
         now = row.state == "now"
-        heavy = now or (row.level == 0 and row.state == "planned")
+        heavy = now or added or (row.level == 0 and row.state == "planned")
         letters = self._look.letters(15, 700 if now else 600 if heavy else 400)
         ink = "accentink" if now and row.level == 1 else "ink2" if row.state in ("done", "skipped") else "ink"
-        right_letters = self._look.letters(14 if row.level else 15, 600 if now else 400)
+        strong = now or row.changed or (row.retimed and row.state == "planned")
+        right_letters = self._look.letters(14 if row.level else 15, 700 if row.changed else 600 if strong else 400)
         right_width = QFontMetricsF(right_letters).horizontalAdvance(row.right)
         text_left = area.left() + (52 if row.level or now else 46)
-        room = area.right() - 24 - right_width - 8 - text_left
-        painter.setPen(self._look.colour(ink))
+        right_width += self._paint_planned(painter, area, row, right_width)
+        room = area.right() - 24 - right_width - 8 - text_left - (20 if _is_moved(row) else 0)
+        painter.setPen(self._look.colour("ok" if added else ink))
         if row.state == "skipped":
             letters = type(letters)(letters)
             letters.setStrikeOut(True)
@@ -142,43 +180,32 @@ class AgendaDelegate(QStyledItemDelegate):
         text = QFontMetricsF(letters).elidedText(row.text, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(text_left, area.top(), room + 2, area.height()), _LEFT, text)
         painter.setFont(right_letters)
-        painter.setPen(self._look.colour("accentink" if now and row.level else "ink2"))
+        right_ink = "ok" if row.changed or added else "ink" if strong and not now else "ink2"
+        painter.setPen(self._look.colour("accentink" if now and row.level else right_ink))
         painter.drawText(QRectF(area.left(), area.top(), area.width() - 22, area.height()), _RIGHT, row.right)
-        if row.review and row.level == 0:
-            width = QFontMetricsF(letters).horizontalAdvance(text)
-            mark = QRectF(text_left + width + 6, area.center().y() - 8, 16, 16)
-            if mark.right() < area.right() - 24 - right_width:
-                paint_icon(painter, mark, "not-checked", self._look.colour("warn"))
+        text_end = text_left + QFontMetricsF(letters).horizontalAdvance(text)
+        self._paint_marks(painter, text_end + 6, area.right() - 24 - right_width, area.center().y(), row)
 
+    def _paint_marks(self, painter: QPainter, left: float, right: float, middle: float, row: AgendaRow) -> None:
+        """Paint behind the words that a row was moved, and that something of it was not checked."""
+        marks = [("moved", "info")] if _is_moved(row) else []
+        marks += [("not-checked", "warn")] if row.review and row.level == 0 else []
+        for icon, role in marks:
+            if left + 16 < right:
+                paint_icon(painter, QRectF(left, middle - 8, 16, 16), icon, self._look.colour(role))
+                left += 20
 
-class WholeRows(QListView):
-    """A list that ends at a whole row."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._left_over = 0
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        self.verticalScrollBar().valueChanged.connect(self.settle)
-
-    def settle(self) -> None:
-        """Leave the room below the last whole row empty."""
-        model, room, used = self.model(), self.contentsRect().height(), 0
-        first = max(0, self.indexAt(QPoint(4, 1)).row())
-        for number in range(first, model.rowCount()):
-            height = self.sizeHintForRow(number)
-            if used + height > room:
-                break
-            used += height
-        else:
-            used = room
-        if room - used != self._left_over:
-            self._left_over = room - used
-            self.setViewportMargins(0, 0, 0, self._left_over)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Find the last whole row again."""
-        super().resizeEvent(event)
-        self.settle()
+    def _paint_planned(self, painter: QPainter, area: QRectF, row: AgendaRow, right_width: float) -> float:
+        """Paint when a part was to begin, where it will be another time and there is room; return the room it took."""
+        if not self.with_plan or row.level or row.state != "planned" or row.planned in ("", row.right) or not row.right:
+            return 0.0
+        letters = QFont(self._look.letters(14, 400))
+        letters.setStrikeOut(True)
+        width = QFontMetricsF(letters).horizontalAdvance(row.planned)
+        painter.setFont(letters)
+        painter.setPen(self._look.colour("ink2"))
+        painter.drawText(area.adjusted(0, 0, -32 - right_width, 0), _RIGHT, row.planned)
+        return width + 10
 
 
 class AgendaView(QFrame):
@@ -187,6 +214,9 @@ class AgendaView(QFrame):
     step_requested = Signal(object)
     unfold_requested = Signal()
     close_requested = Signal()
+    menu_requested = Signal(object, QPoint)
+    skip_requested = Signal(object)
+    move_requested = Signal(object, int)
 
     def __init__(self, look: Look, words: Words) -> None:
         super().__init__()
@@ -196,10 +226,14 @@ class AgendaView(QFrame):
         self._close.setProperty("look", "plain")
         self._close.setText(words.say("Back to the notes"))
         self._close.clicked.connect(self.close_requested)
-        self._model = AgendaModel()
-        self._list = WholeRows()
+        self._model = AgendaModel(words)
+        self._list = AgendaList()
         self._list.setModel(self._model)
-        self._list.setItemDelegate(AgendaDelegate(look))
+        self._delegate = AgendaDelegate(look)
+        self._list.setItemDelegate(self._delegate)
+        self._list.menu_requested.connect(self.menu_requested)
+        self._list.skip_requested.connect(self.skip_requested)
+        self._list.move_requested.connect(self.move_requested)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self._list.setAccessibleName(words.say("Agenda"))
@@ -222,10 +256,20 @@ class AgendaView(QFrame):
         restyle(self, "role", "card" if compact else "rail")
         self._close.setVisible(compact)
 
+    def set_roomy(self, roomy: bool) -> None:
+        """Show when a part was to begin as well, where there is room for two times."""
+        self._delegate.with_plan = roomy
+        self._list.viewport().update()
+
     def show_rows(self, rows: tuple[AgendaRow, ...]) -> None:
         """Show the rows, the running one in sight."""
         before = self._model.rowCount()
+        chosen = self._list.currentIndex().data(ROW)
         self._model.show_rows(rows)
+        now = self._list.currentIndex().data(ROW)
+        if chosen is not None and (now is None or now.go != chosen.go):
+            # the keyboard stays on its row, also when that moved
+            self._list.setCurrentIndex(self._model.place_of(chosen.go))
         running = next((number for number, row in enumerate(rows) if row.state == "now" and row.level == 1), None)
         if before != len(rows):
             self._list.settle()
@@ -242,6 +286,10 @@ class AgendaView(QFrame):
             self.step_requested.emit(row.go)
         else:
             self.unfold_requested.emit()
+
+
+def _is_moved(row: AgendaRow) -> bool:
+    return row.moved and row.state == "planned"
 
 
 def _side_lines(box: QRectF, *, top: bool, bottom: bool) -> QPainterPath:

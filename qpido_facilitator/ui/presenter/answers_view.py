@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from qpido_facilitator.run.notes import Note, Place
+from qpido_facilitator.show.conflicts import Conflict
 from qpido_facilitator.ui.shared.answer_rows import AnswerList
 from qpido_facilitator.ui.shared.cap_button import CapButton
 from qpido_facilitator.ui.shared.entry_box import EntryBox
@@ -20,6 +23,7 @@ from qpido_facilitator.words import Words
 
 _PASSED_ON = (
     "submitted", "parked", "pasted", "typed", "rested", "left", "kept", "edited", "edit_kept", "remove_requested",
+    "version_kept", "both_kept",
 )  # fmt: skip
 
 
@@ -36,6 +40,8 @@ class _Wishes(QFrame):
     edit_kept = Signal(str, str)
     edited = Signal(str, str)
     remove_requested = Signal(str)
+    version_kept = Signal(str, str)
+    both_kept = Signal(str)
 
 
 class NoteBox(_Wishes):
@@ -50,6 +56,8 @@ class NoteBox(_Wishes):
         self.notes.edited.connect(self.edited)
         self.notes.edit_kept.connect(self.edit_kept)
         self.notes.remove_requested.connect(self.remove_requested)
+        self.notes.kept.connect(self.version_kept)
+        self.notes.both_kept.connect(self.both_kept)
         self.entry = EntryBox(name, words.say("Answer…"), splits=True)
         self.entry.submitted.connect(lambda text: self.submitted.emit(self.place, text))
         self.entry.changed_by_hand.connect(lambda text: self.typed.emit(self.place, text))
@@ -70,9 +78,9 @@ class NoteBox(_Wishes):
         if not tools:
             column.addWidget(self.entry_frame)
 
-    def show_notes(self, notes: tuple[Note, ...]) -> None:
-        """Show the notes of the place."""
-        self.notes.show_notes(notes)
+    def show_notes(self, notes: tuple[Note, ...], conflicts: Mapping[str, Conflict], times: Mapping[str, str]) -> None:
+        """Show the notes of the place; of some the versions to choose from, or the time in a film they are about."""
+        self.notes.show_notes(notes, conflicts, times)
 
     def _paste(self) -> None:
         self.pasted.emit(self.place, QGuiApplication.clipboard().text())

@@ -5,8 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from qpido_facilitator.clock import local
 from qpido_facilitator.plan.model import SpeakerNotes
@@ -14,6 +13,7 @@ from qpido_facilitator.preflight import Check
 from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.show.arrival import moved_start, share_test_number, share_test_text, suggested_start
 from qpido_facilitator.ui.presenter.arrival_view import ArrivalView
+from qpido_facilitator.ui.shared.links import open_link
 from qpido_facilitator.ui.shared.live import LiveRun
 from qpido_facilitator.words import Words
 
@@ -89,7 +89,7 @@ class ArrivalController(QObject):
         if what == "share-test":
             self.begin_test()
         elif what == "open-link":
-            QDesktopServices.openUrl(QUrl(subject))
+            open_link(subject)
 
     def _on_changed(self, changes: Changes) -> None:
         stage = self._run.stage

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from qpido_facilitator.clock import local
 from qpido_facilitator.run.run import DiskReport
+from qpido_facilitator.show.cues import cues_of
 from qpido_facilitator.show.labels import step_label
+from qpido_facilitator.show.screen import FilmNow
 from qpido_facilitator.ui.audience.window import AudienceWindow
 from qpido_facilitator.ui.presenter.care.care_controller import CareController
 from qpido_facilitator.ui.presenter.display import Display
@@ -26,7 +28,7 @@ from qpido_facilitator.words import Words
 
 
 class PresenterController(QObject):
-    """Introduces the moves, the display and the notes to the window's buttons."""
+    """Introduces the moves, the display and the notes to the window's buttons. `film` tells what is seen of a film."""
 
     def __init__(
         self,
@@ -36,6 +38,7 @@ class PresenterController(QObject):
         look: Look,
         words: Words,
         slide_words: Words,
+        film: Callable[[], FilmNow | None],
     ) -> None:
         super().__init__()
         self._live = live
@@ -50,7 +53,7 @@ class PresenterController(QObject):
         self.harvest = HarvestController(live, window, audience, words)
         self.care = CareController(live, window, words)
         pages = (self.rooms, self.harvest, self.care)
-        self.display = Display(live, window, audience, self.moves, self.notes, *pages, words, slide_words)
+        self.display = Display(live, window, audience, self.moves, self.notes, *pages, words, slide_words, film)
         for part in (self.moves, self.notes, *pages, self.display):
             part.setParent(self)
         self._introduce()
@@ -102,6 +105,8 @@ class PresenterController(QObject):
     def undo(self) -> None:
         """Take back the last thing done here."""
         self._run.undo.undo()
+        self._window.dock.drop_undo()
+        self.notices.drop("undo")
 
     def redo(self) -> None:
         """Do again what was taken back."""
@@ -119,9 +124,19 @@ class PresenterController(QObject):
         text = self._window.arrival.chat_text if self._window.page == "arrival" else self.display.chat_text()
         if text:
             QGuiApplication.clipboard().setText(text)
-            self.display.copied[self.display.step] = f"{local(self._live.now()):%H:%M}"
+            self._note_copied()
             self.display.show_notes()
             self._window.arrival.show_copied(self.display.copied.get(None, ""))
+
+    def _note_copied(self) -> None:
+        """Remember it: in the run when it is the text of the step that is on, else here."""
+        here, step = self._run.stage.position, self.display.step
+        rows = cues_of(self._run, self._live.now(), self._words)
+        chat = next((row for row in rows if row.kind == "chat"), None)
+        if here and chat and step == here.where:
+            self._run.cues.copy(here.item, chat.name, here.visit)
+        else:
+            self.display.copied[step] = f"{local(self._live.now()):%H:%M}"
 
     def next_zone(self, way: int) -> None:
         """Put the keyboard into the next zone, or the one before."""

@@ -12,11 +12,14 @@ from qpido_facilitator.settings import Settings
 from qpido_facilitator.ui.audience.window import AudienceWindow
 from qpido_facilitator.ui.presenter.arrival_controller import ArrivalController
 from qpido_facilitator.ui.presenter.controller import PresenterController
+from qpido_facilitator.ui.presenter.film.controller import FilmController
+from qpido_facilitator.ui.presenter.planning import Planning
 from qpido_facilitator.ui.presenter.practice import Practice
 from qpido_facilitator.ui.presenter.screens_controller import ScreensController
 from qpido_facilitator.ui.presenter.session_menu import SessionMenu
 from qpido_facilitator.ui.presenter.window import PresenterWindow
 from qpido_facilitator.ui.screen_keeper import ScreenKeeper
+from qpido_facilitator.ui.screening import Screening
 from qpido_facilitator.ui.shared.capture import hide_from_capture
 from qpido_facilitator.ui.shared.key_sheet import KeySheet
 from qpido_facilitator.ui.shared.keys import KeyRouter
@@ -31,12 +34,14 @@ class Desk(QObject):
 
     close_requested = Signal()
     settings_requested = Signal()
+    review_requested = Signal()
 
     def __init__(
         self,
         live: LiveRun,
         audience: AudienceWindow,
         keeper: ScreenKeeper,
+        screening: Screening,
         look: Look,
         words: Words,
         slide_words: Words,
@@ -50,7 +55,14 @@ class Desk(QObject):
         head = live.run.agenda.head
         self.window = PresenterWindow(head.title if head else "", look, words)
         self.setParent(self.window)
-        self.controller = PresenterController(live, self.window, audience, look, words, slide_words)
+        self.controller = PresenterController(
+            live, self.window, audience, look, words, slide_words, lambda: screening.now
+        )
+        screening.shown_changed.connect(self.controller.display.show_audience)
+        parts = self.controller
+        self.film = FilmController(
+            live, self.window, screening, parts.moves, parts.notes, parts.notices, words, slide_words
+        )
         self.arrival = ArrivalController(live, self.window.arrival, words, slide_words, self._checks)
         self.screens = ScreensController(keeper, self.controller, words)
         others = {
@@ -60,12 +72,16 @@ class Desk(QObject):
             "keys": self.show_keys,
             "share-test": self.arrival.begin_test,
         }
+        self.planning = Planning(live, self.window, self.controller, look, words, slide_words)
+        others |= self.planning.actions()
         self.menu = SessionMenu(self.controller, self.window, keeper, words, look, others)
-        self.router = KeyRouter({**self.controller.actions(), **others}, live.run.clock.up)
+        self.router = KeyRouter({**self.controller.actions(), **self.film.actions(), **others}, live.run.clock.up)
+        self.router.film_is_on = lambda: self.film.is_on
         if head and head.practice:
             Practice(live, self.window.practice, slide_words).setParent(self)
             self.window.practice.stop_requested.connect(self.close_requested)
-        for part in (self.controller, self.arrival, self.screens, self.menu, self.router):
+        every = (self.controller, self.planning, self.film, self.arrival, self.screens, self.menu, self.router)
+        for part in every:
             part.setParent(self)
         self._introduce()
         self.choose(choices)
@@ -115,6 +131,7 @@ class Desk(QObject):
         dock.calm_requested.connect(lambda: self.router.press("calm"))
         self.router.dot_typed.connect(self.controller.say_dot)
         self.menu.close_requested.connect(self.close_requested)
+        self.menu.review_requested.connect(self.review_requested)
         self.window.close_requested.connect(self.menu.ask_to_close)
         self._audience.close_requested.connect(self.menu.ask_to_close)
         self.window.arrival.mend_requested.connect(self._mend)
@@ -130,6 +147,8 @@ class Desk(QObject):
     def _mend(self, what: str, _subject: str) -> None:
         if what == "swap-screens":
             self._keeper.swap()
+        elif what == "test-sound":
+            self.film.sound.begin()
         elif what == "see-reviews":
             items = (entry.item for entry in self._live.run.agenda.entries)
             first = next(iter(unreviewed(items, local(self._live.now()).date(), self._words)), None)

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
 from PySide6.QtCore import QObject, QTimer
 
 from qpido_facilitator.clock import local
 from qpido_facilitator.paint.slide import page_count
 from qpido_facilitator.plan.model import Breakout, Harvest, SpeakerNotes
 from qpido_facilitator.plan.steps import Step
+from qpido_facilitator.run.change import Change
 from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.show.agenda_rows import agenda_rows
 from qpido_facilitator.show.arrival import arrival_band
 from qpido_facilitator.show.audience import Slide, review_mark
-from qpido_facilitator.show.band import band_of
+from qpido_facilitator.show.band import Band, band_of
 from qpido_facilitator.show.course import Move
+from qpido_facilitator.show.cues import cues_of
 from qpido_facilitator.show.labels import move_label, question_of, step_label
+from qpido_facilitator.show.pacing import Pacing
+from qpido_facilitator.show.ribbon import ribbon_of
 from qpido_facilitator.show.scenes import Scene, scene_of
-from qpido_facilitator.show.screen import preview_of, screen_of, slide_at
+from qpido_facilitator.show.screen import FilmNow, preview_of, screen_of, slide_at
 from qpido_facilitator.ui.audience.placing import Fault
 from qpido_facilitator.ui.audience.window import AudienceWindow
 from qpido_facilitator.ui.presenter.care.care_controller import CareController
@@ -48,8 +55,10 @@ class Display(QObject):
         care: CareController,
         words: Words,
         slide_words: Words,
+        film: Callable[[], FilmNow | None],
     ) -> None:
         super().__init__()
+        self._film = film
         self._live = live
         self._run = live.run
         self._window = window
@@ -64,6 +73,8 @@ class Display(QObject):
         self._folded = True
         self._fault: Fault | None = None
         self._covered = False
+        self._preview: tuple[Change, ...] = ()
+        self._pacing = Pacing()
         self.copied: dict[Step | None, str] = {}
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -107,7 +118,7 @@ class Display(QObject):
     def show_audience(self) -> None:
         """Show participants what is theirs."""
         here = self._run.stage.position
-        slide = screen_of(self._run, self._live.now(), self._slide_words)
+        slide = screen_of(self._run, self._live.now(), self._slide_words, self._film())
         page = here.page if here and self._run.stage.screen == "live" else 0
         self._audience.show_slide(slide, min(page, page_count(slide) - 1))
 
@@ -126,7 +137,16 @@ class Display(QObject):
             notes = question.notes if question and question.notes != SpeakerNotes() else entry.item.notes
         mark = review_mark(entry.item.review, local(self._live.now()).date(), self._words) if entry else None
         self._window.notes.show_review(mark.text if mark else "")
-        self._window.notes.show_notes(notes, self.chat_text(), self.copied.get(step, ""))
+        self._window.notes.show_notes(notes, self.chat_text(), self._copied())
+
+    def _copied(self) -> str:
+        """Return when the text for the chat was copied: of the step that is on the run knows, also after a restart."""
+        here = self._run.stage.position
+        if here is None or self.step != here.where:
+            return self.copied.get(self.step, "")
+        rows = cues_of(self._run, self._live.now(), self._words)
+        when = next((row.copied for row in rows if row.kind == "chat"), None)
+        return f"{local(when):%H:%M}" if when else ""
 
     def chat_text(self) -> str:
         """Return the text for the chat that goes with the step."""
@@ -136,6 +156,12 @@ class Display(QObject):
             return ""
         question = question_of(self._run, step)
         return (question.chat if question else "") or entry.item.chat
+
+    def preview(self, changes: tuple[Change, ...]) -> None:
+        """Show in the agenda and the ribbon what these changes would make of the plan; () shows it as it is."""
+        if changes != self._preview:
+            self._preview = changes
+            self._show_time()
 
     def fold(self) -> None:
         """Fold what is done in the agenda again."""
@@ -148,6 +174,9 @@ class Display(QObject):
     def _on_changed(self, changes: Changes) -> None:
         if any(changes.touch(family) for family in ("stage", "timer", "plan", "run")):
             self.show_all()
+        elif changes.touch("cue"):
+            self.show_notes()
+            self._show_time()
         elif any(changes.touch(family) for family in ("note", "group", "visit", "pin", "harvest")):
             self.show_audience()
             self._show_following()
@@ -169,6 +198,7 @@ class Display(QObject):
             slide, page = self._audience.slide, self._audience.page
         if slide is not None:
             self._window.slides.show_live(slide, page)
+            self._window.film.show_live(slide, page)
             self._window.arrival.show_live(slide, page)
             text, tone = self._state_text()
             self._window.opening_side.show_live(slide, page, text, tone)
@@ -179,7 +209,7 @@ class Display(QObject):
     def _show_following(self) -> None:
         looked_at = self._moves.looking_at
         here = self._run.stage.position
-        steps = self._run.agenda.steps(here.item if here else None)
+        steps = self._run.agenda.steps(here.where if here else None)
         place = steps.index(here.where) + 1 if here and here.where in steps else 0
         following = looked_at or (steps[place] if place < len(steps) else None)
         preview = preview_of(self._run, following, self._live.now(), self._slide_words) if following else None
@@ -245,8 +275,9 @@ class Display(QObject):
 
     def _show_state(self) -> None:
         text, tone = self._state_text()
-        words = self._words
-        self._window.slides.show_state(text, tone, words.say("behind this window") if self._covered else "")
+        aside = self._words.say("behind this window") if self._covered else ""
+        self._window.slides.show_state(text, tone, aside)
+        self._window.film.show_state(text, tone, aside)
         self._window.arrival.show_state(text, tone)
 
     def _state_text(self) -> tuple[str, str]:
@@ -271,9 +302,15 @@ class Display(QObject):
 
     def _show_time(self) -> None:
         now = self._live.now()
-        band = arrival_band if self._run.stage.position is None else band_of
-        self._window.band.show_band(band(self._run, now, self._words))
-        self._window.agenda.show_rows(agenda_rows(self._run, now, self._words, folded=self._folded))
+        arriving = self._run.stage.position is None
+        band = arrival_band(self._run, now, self._words) if arriving else self._band(now)
+        self._window.band.show_band(band)
+        rows = agenda_rows(self._run, now, self._words, folded=self._folded, changes=self._preview)
+        self._window.agenda.show_rows(rows)
+        self._window.ribbon.show_ribbon(ribbon_of(self._run, now, self._words, changes=self._preview))
+
+    def _band(self, now: datetime) -> Band:
+        return band_of(self._run, now, self._words, self._pacing)
 
     def _unfold(self) -> None:
         self._folded = False

@@ -9,7 +9,7 @@ from qpido_facilitator.ui.shared.cap_button import CapButton
 from qpido_facilitator.ui.shared.key_table import key_named
 from qpido_facilitator.ui.shared.keys import cap_of, tip
 from qpido_facilitator.ui.shared.look import Look
-from qpido_facilitator.ui.shared.widgets import label, restyle
+from qpido_facilitator.ui.shared.widgets import ElidedLabel, frame, label, restyle
 from qpido_facilitator.words import Words
 
 UNDO_SHOWN = 10_000
@@ -41,7 +41,10 @@ class Dock(QFrame):
         self._more = QToolButton()
         self._status_icon = QLabel()
         self._status = label(tone="quiet")
+        self._done_icon = QLabel()
+        self._done = ElidedLabel(weight=600, tone="ok")
         self._undo = CapButton(look, "undo", cap_of(key_named("undo").keys[0]))
+        self._undo.setText(words.say("Undo"))
         self._middle = QWidget()
         self._stack = QStackedLayout(self._middle)
         self._undo_over = QTimer(self)
@@ -92,9 +95,20 @@ class Dock(QFrame):
 
     def offer_undo(self, text: str) -> None:
         """Offer to take back what was just done, for a while and at the same place."""
-        self._undo.setText(text)
-        self._stack.setCurrentWidget(self._undo)
+        self._done.setText(text)
+        self._undo.setAccessibleName(self._words.say("Undo: {what}", what=text))
+        self._stack.setCurrentIndex(1)
         self._undo_over.start()
+
+    def drop_undo(self) -> None:
+        """Offer no undo any more: it was taken, or something else was done."""
+        self._undo_over.stop()
+        self._end_undo()
+
+    @property
+    def offers_undo(self) -> str:
+        """Return what can be taken back, "" when that is not offered."""
+        return self._done.text() if self._stack.currentIndex() == 1 else ""
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
@@ -111,7 +125,7 @@ class Dock(QFrame):
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setMenu(self.menu)
         self._stack.addWidget(self._status_row())
-        self._stack.addWidget(self._undo)
+        self._stack.addWidget(self._undo_row())
         self._next.setMinimumWidth(190)
         row.addWidget(self._back)
         row.addWidget(self._next)
@@ -151,6 +165,20 @@ class Dock(QFrame):
         row.addStretch(1)
         return widget
 
+    def _undo_row(self) -> QWidget:
+        widget = QWidget()
+        outer = QHBoxLayout(widget)
+        outer.setContentsMargins(8, 0, 8, 0)
+        pill = frame("done")
+        row = QHBoxLayout(pill)
+        row.setContentsMargins(12, 4, 6, 4)
+        row.setSpacing(8)
+        row.addWidget(self._done_icon)
+        row.addWidget(self._done, 1)
+        row.addWidget(self._undo)
+        outer.addWidget(pill)
+        return widget
+
     def _end_undo(self) -> None:
         self._stack.setCurrentIndex(0)
 
@@ -158,4 +186,5 @@ class Dock(QFrame):
         icon, role, text = self._saved
         self._status_icon.setPixmap(self._look.icon(icon, role).pixmap(20, 20))
         self._status.setText(text)
+        self._done_icon.setPixmap(self._look.icon("tick", "ok").pixmap(20, 20))
         self._more.setIcon(self._look.icon("menu", "ink"))

@@ -5,6 +5,7 @@ Browsing is no fact: the trainer looks ahead while participants keep what they s
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal
@@ -14,8 +15,9 @@ from qpido_facilitator.plan.model import AnyItem
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.stage import Position
 from qpido_facilitator.run.timers import Countdown
-from qpido_facilitator.show.clocks import rooms_clock, rooms_timer, step_clock
+from qpido_facilitator.show.clocks import lengthened, rooms_clock, rooms_timer, step_clock, toggled
 from qpido_facilitator.show.course import Move, back, forward, neighbour, revealed
+from qpido_facilitator.show.film.on import back_with_films, next_with_films
 from qpido_facilitator.show.screen import lines_of, slide_at
 from qpido_facilitator.ui.audience.window import AudienceWindow
 from qpido_facilitator.ui.shared.live import LiveRun
@@ -51,14 +53,15 @@ class Moves(QObject):
         here = self._run.stage.position
         item = self._item(here)
         rooms = rooms_clock(self._run, self._live.now())
-        return forward(
-            self._run.agenda.steps(here.item if here else None),
+        move = forward(
+            self._run.agenda.steps(here.where if here else None),
             here,
             item,
             pages=self._pages(here),
             lines=lines_of(self._run, item) if item else 0,
             rooms_open=rooms is None or rooms.started,
         )
+        return next_with_films(self._run, move)
 
     @property
     def back_move(self) -> Move | None:
@@ -66,7 +69,8 @@ class Moves(QObject):
         here = self._run.stage.position
         item = self._item(here)
         lines = lines_of(self._run, item) if item else 0
-        return back(self._run.agenda.steps(here.item if here else None), here, item, lines=lines)
+        move = back(self._run.agenda.steps(here.where if here else None), here, item, lines=lines)
+        return back_with_films(self._run, move)
 
     def go_on(self) -> None:
         """Do what Next does; the end of the session is never a key press away."""
@@ -95,7 +99,16 @@ class Moves(QObject):
     def go_to(self, step: Step) -> None:
         """Jump to a step; participants see it at once."""
         self._stop_looking()
-        self.carry_out(Move("step" if self._run.stage.position else "start", step))
+        if self._run.stage.position is None:
+            self.carry_out(Move("start", step))
+        else:
+            self._leave_for(step, self._run.jumps.jump)
+        self.jumped.emit()
+
+    def begin_anew(self, step: Step) -> None:
+        """Jump to a step of an item that begins anew, its clocks at nought."""
+        self._stop_looking()
+        self._leave_for(step, self._run.jumps.repeat)
         self.jumped.emit()
 
     def toggle_calm(self) -> None:
@@ -109,7 +122,7 @@ class Moves(QObject):
     def toggle_browsing(self) -> None:
         """Begin to browse where the session is, or be back there."""
         here = self._run.stage.position
-        steps = self._run.agenda.steps(here.item if here else None)
+        steps = self._run.agenda.steps(here.where if here else None)
         if self._looking_at:
             self._stop_looking()
         elif steps:
@@ -127,19 +140,16 @@ class Moves(QObject):
             self.go_to(self._looking_at)
 
     def toggle_pause(self) -> None:
-        """Hold the clock that matters now, or let it go on."""
-        clock = step_clock(self._run, self._live.now())
-        if clock and clock.started:
-            held = clock.countdown
-            self._run.timers.set(clock.timer, Countdown(held.timebox, held.elapsed, not held.running))
-
-    def lengthen(self, by: timedelta) -> None:
-        """Give the clock that matters now more or less time, never less than a minute."""
+        """Hold the clock that matters now, or let it go on; one that waits begins."""
         clock = step_clock(self._run, self._live.now())
         if clock:
-            held = clock.countdown
-            timebox = max(held.timebox + by, MINUTE)
-            self._run.timers.set(clock.timer, Countdown(timebox, held.elapsed, held.running))
+            self._run.timers.set(clock.timer, toggled(clock))
+
+    def lengthen(self, by: timedelta) -> None:
+        """Give the clock that matters now more or less time, never less than has passed."""
+        clock = step_clock(self._run, self._live.now())
+        if clock:
+            self._run.timers.set(clock.timer, lengthened(clock, by))
 
     def end(self) -> None:
         """Say that the session is over; what stands in a box becomes a note first."""
@@ -153,10 +163,14 @@ class Moves(QObject):
         """Make a move."""
         stage, here = self._run.stage, self._run.stage.position
         if move.kind in ("start", "step") and move.step:
-            self.leaving.emit()
-            stage.enter(move.step)
-            if move.kind == "start" or stage.screen == "share-test":
+            self._leave_for(move.step, stage.enter)
+            if move.kind == "start":
                 stage.set_screen("live")
+        elif move.kind == "film" and move.step:
+            self.leaving.emit()
+            with self._run.together():
+                stage.enter(move.step)
+                stage.show(0, None)
         elif move.kind == "reveal" and here:
             self._reveal(here, move.reveal)
         elif move.kind == "page" and here:
@@ -166,6 +180,13 @@ class Moves(QObject):
             clock = rooms_clock(self._run, self._live.now())
             if clock:
                 self._run.timers.set(rooms_timer(here), Countdown(clock.countdown.timebox, timedelta(), True))
+
+    def _leave_for(self, step: Step, enter: Callable[[Step], object]) -> None:
+        """Go to a step in one of the ways to do so; what stands in a box becomes a note first."""
+        self.leaving.emit()
+        enter(step)
+        if self._run.stage.screen == "share-test":
+            self._run.stage.set_screen("live")
 
     def _pages(self, here: Position | None) -> int:
         """Return how many pages the slide of the running step has, also while participants see another one."""

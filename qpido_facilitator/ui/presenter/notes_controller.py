@@ -15,6 +15,8 @@ from qpido_facilitator.privacy import Finding
 from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.run.notes import Place
 from qpido_facilitator.run.writing import Writing, place_of_edit
+from qpido_facilitator.show.conflicts import conflict_of
+from qpido_facilitator.show.film.hints import film_times
 from qpido_facilitator.show.labels import question_number, question_of, shortened
 from qpido_facilitator.show.pasting import answers_in
 from qpido_facilitator.show.reminder import left_out_text, reminder_text
@@ -27,12 +29,18 @@ class NotesController(QObject):
     """Serves the answers panel."""
 
     note_taken_away = Signal()
+    writing = Signal(object, str)
+    """What stands in the box of a place has changed; before it is kept as a draft."""
+    written = Signal(object, str)
+    """A new note of a place, by its id."""
+    put_away = Signal(object)
+    """What stood in the box of a place was sent, parked or taken out."""
 
     def __init__(self, live: LiveRun, view: AnswersView, words: Words) -> None:
         super().__init__()
         self._live = live
         self._run = live.run
-        self._writing = Writing(live.run)
+        self._writing = Writing(live.run, self.written.emit)
         self._view = view
         self._words = words
         self._step: Step | None = None
@@ -47,6 +55,8 @@ class NotesController(QObject):
         view.edited.connect(self._on_edited)
         view.edit_kept.connect(self._on_edit_kept)
         view.remove_requested.connect(self._on_remove)
+        view.version_kept.connect(live.run.noting.keep)
+        view.both_kept.connect(live.run.noting.keep_both)
         view.question_requested.connect(self._on_question)
         live.changed.connect(self._on_changed)
 
@@ -125,7 +135,9 @@ class NotesController(QObject):
         draft = self._writing.draft(box.place)
         parked = Place(box.place.item, box.place.question, box.place.group, "parking")
         notes = (*self._run.notes.at(box.place), *self._run.notes.at(parked))
-        box.show_notes(tuple(note for note in notes if note.id != draft.note))
+        shown = tuple(note for note in notes if note.id != draft.note)
+        conflicts = {note.id: found for note in shown if (found := conflict_of(self._run, note, self._words))}
+        box.show_notes(shown, conflicts, film_times(self._run, shown))
         for note in notes:
             self._hold(box, note.id)
         if draft.text and not box.entry.hasFocus():
@@ -152,6 +164,7 @@ class NotesController(QObject):
             self._fill(box)
 
     def _on_typed(self, place: Place, text: str) -> None:
+        self.writing.emit(place, text)
         found = self._writing.typed(place, text)
         box = self._view.box(place)
         if box:
@@ -177,6 +190,7 @@ class NotesController(QObject):
         if not self._writing.sent(place, text, kind):
             self._show_reminder(place, text)
             return
+        self.put_away.emit(place)
         box = self._view.box(place)
         if box:
             box.entry.fill("")

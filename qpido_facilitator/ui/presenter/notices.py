@@ -10,7 +10,7 @@ from msgspec import Struct
 from qpido_facilitator.ui.presenter.strip import Strip
 
 Tone = Literal["", "notice", "care"]
-RANKS = ("disk", "question", "screens", "browsing", "hint")
+RANKS = ("disk", "question", "sound", "screens", "undo", "browsing", "time", "late", "hint")
 """What there is to say, the most urgent first."""
 
 

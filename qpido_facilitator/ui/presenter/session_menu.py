@@ -25,6 +25,7 @@ class SessionMenu(QObject):
     """The menu of the dock, and the strip that asks before the session ends or closes."""
 
     close_requested = Signal()
+    review_requested = Signal()
 
     def __init__(
         self,
@@ -49,7 +50,21 @@ class SessionMenu(QObject):
     def ask_to_end(self) -> None:
         """Ask whether the session is over."""
         text = self._words.say("End the session? Notes can still be added.")
-        self._ask(text, self._words.say("End the session"), self._controller.end)
+        self._ask(text, self._words.say("End the session"), self._end)
+
+    def ask_to_finish(self) -> None:
+        """Ask whether the windows may close for the review."""
+        text = self._words.say("Close both windows and finish? Everything is kept.")
+        self._ask(text, self._words.say("Finish"), self.review_requested.emit)
+
+    def _end(self) -> None:
+        """End the session, and offer to go on to the review; notes can still be added."""
+        self._controller.end()
+        self._controller.notices.post("question", Notice(
+            self._words.say("The session is over."), "notice",
+            Choice(self._words.say("Finish"), self.review_requested.emit),
+            Choice(self._words.say("Later"), lambda: self._controller.notices.drop("question")),
+        ))  # fmt: skip
 
     def ask_to_close(self) -> None:
         """Ask whether both windows may close; participants lose the picture."""
@@ -61,6 +76,11 @@ class SessionMenu(QObject):
         for name in ("black", "browse", "pause", "go"):
             self._add(menu, name)
         menu.addSeparator()
+        for name in ("catch-up", "ask"):
+            self._add(menu, name)
+        self._plain(menu, "break", self._words.say("Extra break"), self._others["break"])
+        self._plain(menu, "link", self._words.say("Show a link"), self._others["link"])
+        menu.addSeparator()
         self._where.setIcon(self._look.icon("screen", "ink2"))
         self._where.aboutToShow.connect(self._fill_where)
         menu.addMenu(self._where)
@@ -70,6 +90,7 @@ class SessionMenu(QObject):
             self._add(menu, name)
         menu.addSeparator()
         self._plain(menu, "done", self._words.say("End the session"), self.ask_to_end)
+        self._plain(menu, "reported", self._words.say("Finish and make documents"), self.ask_to_finish)
         self._plain(menu, "close", self._words.say("Close"), self.ask_to_close)
 
     def _fill_where(self) -> None:

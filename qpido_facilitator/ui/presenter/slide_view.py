@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from qpido_facilitator.paint.draw import Pictures
 from qpido_facilitator.paint.slide import paint_slide
-from qpido_facilitator.show.audience import BlackSlide, Slide, plain_text
+from qpido_facilitator.show.audience import BlackSlide, MovieSlide, Slide, plain_text
 from qpido_facilitator.ui.shared.look import Look
 
 _ROUND = 8
+_MOVES = 100
+"""Milliseconds between two pictures of a film."""
 
 
 class SlideView(QWidget):
@@ -21,6 +24,11 @@ class SlideView(QWidget):
         self._look = look
         self._name = name
         self._live = live
+        self.pictures: Pictures | None = None
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_MOVES)
+        self._again.timeout.connect(self.update)
         self._slide: Slide | None = None
         self._page = 0
         self.setAccessibleName(name)
@@ -43,6 +51,11 @@ class SlideView(QWidget):
             self.setAccessibleName(f"{self._name}: {plain_text(slide)}" if slide else self._name)
             self.update()
 
+    def show_picture(self) -> None:
+        """Paint the picture that a film is at soon: ten a second do for a thumbnail."""
+        if isinstance(self._slide, MovieSlide) and not self._again.isActive():
+            self._again.start()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the slide with round corners, and the frame that says it is live."""
         painter = QPainter(self)
@@ -56,7 +69,7 @@ class SlideView(QWidget):
         if self._slide is None:
             painter.fillRect(area, self._look.colour("sunken"))
         else:
-            paint_slide(painter, area, self._slide, self._page)
+            paint_slide(painter, area, self._slide, self._page, self.pictures)
         if self._look.is_dark and self._slide is not None:
             painter.fillRect(area, self._shade())  # a light slide would light up the trainer's face
         painter.restore()

@@ -11,11 +11,16 @@ from qpido_facilitator.ui.presenter.answers_view import AnswersView
 from qpido_facilitator.ui.presenter.arrival_view import ArrivalView
 from qpido_facilitator.ui.presenter.band_view import BandView
 from qpido_facilitator.ui.presenter.care.care_page import CarePage
+from qpido_facilitator.ui.presenter.catch_up_panel import CatchUpPanel
 from qpido_facilitator.ui.presenter.dock import Dock
+from qpido_facilitator.ui.presenter.film.hints_view import HintsView
+from qpido_facilitator.ui.presenter.film.panel import FilmPanel
 from qpido_facilitator.ui.presenter.harvest.harvest_page import HarvestPage
 from qpido_facilitator.ui.presenter.harvest.harvest_side import HarvestSide
+from qpido_facilitator.ui.presenter.insert_sheet import InsertSheet
 from qpido_facilitator.ui.presenter.notes_view import NotesView
 from qpido_facilitator.ui.presenter.practice import PracticeStrip
+from qpido_facilitator.ui.presenter.ribbon_view import RibbonView
 from qpido_facilitator.ui.presenter.rooms.opening_page import OpeningPage
 from qpido_facilitator.ui.presenter.rooms.opening_side import OpeningSide
 from qpido_facilitator.ui.presenter.rooms.rooms_page import RoomsPage
@@ -57,10 +62,15 @@ class PresenterWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.practice = PracticeStrip(look, words)
         self.strip = Strip(look)
-        self.band = BandView(look)
+        self.band = BandView(look, words)
+        self.ribbon = RibbonView(look)
         self.agenda = AgendaView(look, words)
+        self.sheet = InsertSheet(look, words)
+        self.catch_up = CatchUpPanel(look, words)
         self.notes = NotesView(look, words)
         self.slides = SlidesView(look, words)
+        self.film = FilmPanel(look, words)
+        self.hints = HintsView(look, words)
         self.answers = AnswersView(look, words)
         self.opening = OpeningPage(look, words)
         self.opening_side = OpeningSide(look, words)
@@ -74,6 +84,7 @@ class PresenterWindow(QWidget):
         self.mode = ""
         self._notes_px = 0
         self._in_front = "notes"
+        self._catching_up = False
         self._scene = "talk"
         self._agenda_out = False
         self._run_page = QFrame()
@@ -83,7 +94,13 @@ class PresenterWindow(QWidget):
         self._centre_column = QVBoxLayout(self._centre)
         self._centre_column.setSpacing(10)
         self._centre_column.addWidget(self.notes, 1)
+        self._centre_column.addWidget(self.hints)
+        self._centre_column.addWidget(self.film)
         self._centre_column.addWidget(self.slides)
+        self._sheet_place = QWidget()
+        self._sheet_row = QVBoxLayout(self._sheet_place)
+        self._sheet_row.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignTop)
+        self._sheet_place.hide()
         self._scenes: dict[str, tuple[QWidget, QWidget | None]] = {
             "talk": (self._centre, self.answers),
             "opening": (self.opening, self.opening_side),
@@ -97,15 +114,17 @@ class PresenterWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.practice, self.strip, self.band):
+        for widget in (self.practice, self.strip, self.band, self.ribbon):
             column.addWidget(widget)
         column.addWidget(self._pages, 1)
         column.addWidget(self.dock)
-        self.agenda.close_requested.connect(lambda: self._bring("notes"))
+        self.agenda.close_requested.connect(lambda: self._bring(self._at_rest))
         self.answers.all_requested.connect(lambda: self._bring("answers" if self._in_front != "answers" else "notes"))
         self.rooms.agenda_requested.connect(self._toggle_agenda)
         self.slides.folded.connect(self._make_room)
+        self.film.changed.connect(self._make_room)
         self.strip.changed.connect(self._make_room)
+        self.sheet.changed.connect(self._on_sheet)
         self._ring = FocusRing(self, look)
         self.resize(1366, 728)
         self._lay_out()
@@ -122,6 +141,18 @@ class PresenterWindow(QWidget):
     def show_page(self, name: str) -> None:
         """Show a page."""
         self._pages.setCurrentWidget(self.arrival if name == "arrival" else self._run_page)
+        self.ribbon.setVisible(self.mode == "wide" and name == "run")
+
+    def show_catch_up(self, *, is_open: bool) -> None:
+        """Let the panel that makes up time take the place of what is beside the middle, or give it back."""
+        self._catching_up = is_open
+        self.band.show_open(is_open=is_open)
+        self._in_front = self._at_rest
+        self._arrange()
+
+    def show_sheet(self) -> None:
+        """Bring the middle in front, where the sheet stands on which something is added."""
+        self._bring("notes")
 
     @property
     def scene(self) -> str:
@@ -132,15 +163,17 @@ class PresenterWindow(QWidget):
         """Show what belongs to the step: notes and answers, or one of the pages for groups."""
         if name != self._scene:
             self._scene = name
-            self._in_front = "notes" if self._in_front != "agenda" else "agenda"
+            self._in_front = self._at_rest if self._in_front != "agenda" else "agenda"
             self._agenda_out = False
+            self.band.set_copies(copies=name != "rooms")
             self._arrange()
 
     def zones(self) -> tuple[QWidget, ...]:
         """Return the zones that F6 goes round."""
-        talk = (self.notes, self.slides, self.answers)
+        bars = (self.practice, self.strip, self.band)
+        talk = (self.notes, self.film, self.slides, self.answers)
         groups = (self.opening, self.opening_side, self.rooms, self.rooms_side, self.harvest, self.harvest_side)
-        return (self.practice, self.strip, self.agenda, *talk, *groups, self.care, self.arrival, self.dock)
+        return (*bars, self.agenda, self.sheet, *talk, *groups, self.care, self.catch_up, self.arrival, self.dock)
 
     def change_notes_size(self, by: int) -> None:
         """Make the speaker notes larger or smaller."""
@@ -198,63 +231,76 @@ class PresenterWindow(QWidget):
         taken = sum(bar.sizeHint().height() for bar in (self.strip, self.practice) if not bar.isHidden())
         room = self.height() - taken
         compact = self.mode == "compact"
-        self.slides.setVisible(not compact or room >= _LEAST)
-        self.answers.set_lean(compact and (room < _ROOMY or not self.slides.is_folded))
+        film = bool(self.film.kind)
+        self.film.set_lean(0 if not compact or room >= _ROOMY else 1 if room >= _LEAST else 2)
+        self.slides.setVisible(not film and (not compact or room >= _LEAST) and not self._is_adding)
+        self.answers.set_lean(compact and (film or room < _ROOMY or not self.slides.is_folded))
 
     def _lay_out(self) -> None:
         mode = mode_for(self.width(), self.height())
         if mode == self.mode:
             return
         self.mode = mode
-        for zone in (self.practice, self.band, self.slides, self.dock, self.arrival, self.opening, self.rooms):
+        zones = (self.band, self.film, self.hints, self.slides, self.dock, self.arrival, self.opening, self.rooms)
+        for zone in (self.practice, *zones):
             zone.set_mode(mode)
         compact = mode == "compact"
         self.notes.set_compact(compact)
         self.notes.set_size(self._notes_size())
         self.answers.set_compact(compact)
+        self.catch_up.set_compact(compact)
         self.agenda.set_compact(compact)
+        self.agenda.set_roomy(mode == "wide")
+        self.ribbon.setVisible(mode == "wide" and self.page == "run")
         self._arrange()
 
     def _arrange(self) -> None:
         """Lay out what the scene has in this layout, and put everything else away."""
         while self._grid.count():
             self._grid.takeAt(0)
-        for number in range(4):
+        for number in range(5):
             self._grid.setColumnStretch(number, 0)
             self._grid.setRowStretch(number, 0)
-        for centre, side in self._scenes.values():
-            for widget in (centre, side):
-                if widget is not None and widget not in self._scenes[self._scene]:
-                    widget.hide()
+        shown = self._shown()
+        for widget in (self.catch_up, *(one for scene in self._scenes.values() for one in scene)):
+            if widget is not None and widget not in shown:
+                widget.hide()
         (self._lay_compact if self.mode == "compact" else self._lay_wide)()
+
+    def _shown(self) -> tuple[QWidget, QWidget | None]:
+        """Return what is in the middle and beside it; the panel that makes up time takes the place of the latter."""
+        centre, side = self._scenes[self._scene]
+        return centre, self.catch_up if self._catching_up else side
 
     def _lay_wide(self) -> None:
         agenda, answers = {"tight": (248, 324), "normal": (264, 332), "wide": (352, 480)}[self.mode]
-        grid, (centre, side) = self._grid, self._scenes[self._scene]
+        grid, (centre, side) = self._grid, self._shown()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         self.agenda.setFixedWidth(agenda)
-        crowded = self._scene == "rooms" and self.rooms.is_crowded
+        crowded = self._scene == "rooms" and self.rooms.is_crowded and not self._catching_up
         if side is not None:
             side.setFixedWidth(self._harvest_width() if side is self.harvest_side else answers)
-            grid.addWidget(side, 0, 2)
+            grid.addWidget(side, 0, 2, 2, 1)
             side.setVisible(not crowded)
-        grid.addWidget(self.agenda, 0, 0)
+        grid.addWidget(self.agenda, 0, 0, 2, 1)
         self.agenda.setVisible(self._scene != "care" and (not crowded or self._agenda_out))
         gap = 14 if self.mode != "tight" else 10
         inner = centre.layout()
         if inner is not None:
             inner.setContentsMargins(gap, 12, gap, 12)
-        grid.addWidget(centre, 0, 1)
+        self._sheet_row.setContentsMargins(gap, 12, gap, 0)
+        grid.addWidget(self._sheet_place, 0, 1)
+        grid.addWidget(centre, 1, 1)
         centre.show()
         grid.setColumnStretch(1, 1)
-        grid.setRowStretch(0, 1)
+        grid.setRowStretch(1, 1)
 
     def _harvest_width(self) -> int:
         return {"tight": 430, "normal": 500}.get(self.mode, 720)
 
     def _lay_compact(self) -> None:
-        grid, (centre, side) = self._grid, self._scenes[self._scene]
+        grid, (centre, side) = self._grid, self._shown()
         for widget in (self.agenda, side):
             if widget is not None:
                 widget.setMinimumWidth(0)
@@ -264,24 +310,43 @@ class PresenterWindow(QWidget):
         inner = centre.layout()
         if inner is not None:
             inner.setContentsMargins(0, 0, 0, 0)
+        self._sheet_row.setContentsMargins(0, 0, 0, 0)
         grid.addWidget(self.agenda, 0, 0)
-        grid.addWidget(centre, 1, 0)
+        grid.addWidget(self._sheet_place, 1, 0)
+        grid.addWidget(centre, 2, 0)
         if side is not None:
-            grid.addWidget(side, 2, 0)
+            grid.addWidget(side, 3, 0)
         grid.setColumnStretch(0, 1)
         self._show_in_front()
 
     def _show_in_front(self) -> None:
-        what, (centre, side) = self._in_front, self._scenes[self._scene]
+        what, (centre, side) = self._in_front, self._shown()
         talking = self._scene == "talk"
+        alone = what in ("agenda", "catch-up")
         self.agenda.setVisible(what == "agenda")
-        centre.setVisible(what == "notes" or (not talking and what != "agenda"))
+        centre.setVisible((what == "notes" or (not talking and not alone)) and not self._is_adding)
         if side is not None:
-            side.setVisible(talking and what != "agenda")
+            side.setVisible(what == "catch-up" if self._catching_up else talking and not alone)
         self.answers.set_open(what == "answers")
-        tall = what if talking or what == "agenda" else "notes"
-        for number, name in enumerate(("agenda", "notes", "answers")):
-            self._grid.setRowStretch(number, 1 if name == tall else 0)
+        tall = "adding" if self._is_adding and not alone else what if talking or alone else "notes"
+        rows = (("agenda",), ("adding",), ("notes",), ("answers", "catch-up"))
+        for number, names in enumerate(rows):
+            self._grid.setRowStretch(number, 1 if tall in names else 0)
+
+    @property
+    def _is_adding(self) -> bool:
+        return not self.sheet.isHidden()
+
+    @property
+    def _at_rest(self) -> str:
+        """Return what is in front when nothing else was asked for."""
+        return "catch-up" if self._catching_up else "notes"
+
+    def _on_sheet(self) -> None:
+        self._sheet_place.setVisible(self._is_adding)
+        self._make_room()
+        if self.mode == "compact":
+            self._show_in_front()
 
     def _toggle_agenda(self) -> None:
         self._agenda_out = not self._agenda_out
@@ -289,5 +354,6 @@ class PresenterWindow(QWidget):
 
     def make_room_for_groups(self) -> None:
         """Give many groups the whole width, or the agenda and the side their place again."""
-        if self._scene == "rooms" and self.mode != "compact" and self.rooms_side.isHidden() != self.rooms.is_crowded:
+        wide = self.mode != "compact" and not self._catching_up
+        if self._scene == "rooms" and wide and self.rooms_side.isHidden() != self.rooms.is_crowded:
             self._arrange()

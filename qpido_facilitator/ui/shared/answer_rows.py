@@ -19,6 +19,7 @@ from qpido_facilitator.ui.shared.widgets import ElidedLabel, IconButton, label, 
 from qpido_facilitator.words import Words
 
 _NONE: Mapping[str, Conflict] = {}
+_TIMELESS: Mapping[str, str] = {}
 
 
 class AnswerRow(QFrame):
@@ -40,6 +41,10 @@ class AnswerRow(QFrame):
         self._conflict: ConflictCard | None = None
         self._strip: PersonStrip | None = None
         self._icon = QLabel()
+        self._time = label(tone="accent")
+        self._time.setFont(look.figures(15, 700))
+        self._time.setContentsMargins(0, 4, 0, 0)
+        self._time.hide()
         self._text = label(px=16, wrap=True)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._below = label(px=14, tone="quiet", wrap=True)
@@ -53,6 +58,7 @@ class AnswerRow(QFrame):
         row.setContentsMargins(6, 4, 2, 4)
         row.setSpacing(8)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._time, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout()
         self._column.setSpacing(1)
         self._column.setContentsMargins(0, 3, 0, 3)
@@ -90,6 +96,12 @@ class AnswerRow(QFrame):
         self._edit.setEnabled(not note.newer)
         self.setAccessibleName(note.text)
         self._redraw()
+
+    def show_time(self, time: str) -> None:
+        """Show which time of a film it is about, "" for none."""
+        self._time.setText(time)
+        self._time.setVisible(bool(time))
+        self.setAccessibleName(f"{time} {self._note.text}".strip())
 
     def show_state(self, text: str, tone: str) -> None:
         """Say below the text how far it has come."""
@@ -181,8 +193,13 @@ class AnswerList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
 
-    def show_notes(self, notes: tuple[Note, ...], conflicts: Mapping[str, Conflict] = _NONE) -> None:
-        """Show notes in order, and of some the versions to choose from."""
+    def show_notes(
+        self,
+        notes: tuple[Note, ...],
+        conflicts: Mapping[str, Conflict] = _NONE,
+        times: Mapping[str, str] = _TIMELESS,
+    ) -> None:
+        """Show notes in order; of some the versions to choose from, or the time in a film that they are about."""
         for name in set(self._rows) - {note.id for note in notes}:
             row = self._rows.pop(name)
             row.hide()
@@ -193,6 +210,7 @@ class AnswerList(QWidget):
             if row.note != note:
                 row.show_note(note)
             row.show_conflict(conflicts.get(note.id))
+            row.show_time(times.get(note.id, ""))
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
         self.show_last(only=self._only_last)

@@ -14,6 +14,7 @@ _ICONS = {
     "ready": ("done", "ok"),
     "open": ("careful", "warn"),
     "unknown": ("planned", "ink2"),
+    "busy": ("waiting", "ink2"),
     "fault": ("error", "err"),
 }
 
@@ -32,6 +33,7 @@ class CheckRow(QWidget):
             "ready": words.say("ready"),
             "open": words.say("open"),
             "unknown": words.say("not known"),
+            "busy": words.say("being looked at"),
             "fault": words.say("fault"),
         }[check.state]
         self._icon.setAccessibleName(spoken)

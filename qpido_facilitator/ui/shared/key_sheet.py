@@ -49,5 +49,5 @@ def _add(grid: QGridLayout, row: int, column: int, key: Key, words: Words) -> No
     caps.addStretch(1)
     grid.addLayout(caps, row, column)
     grid.addWidget(label(words.say(key.words)), row, column + 1)
-    if key.scope == "home":
+    if key.scope in ("home", "agenda"):
         grid.addWidget(label(where(key, words), px=14, tone="quiet"), row, column + 2)

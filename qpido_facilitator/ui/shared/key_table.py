@@ -12,14 +12,14 @@ from msgspec import Struct
 
 from qpido_facilitator.words import Words, noted
 
-Scope = Literal["session", "home", "everywhere"]
+Scope = Literal["session", "film", "agenda", "home", "everywhere"]
 
 
 class Key(Struct, frozen=True):
     """What a key does: `keys` as Qt writes them, the first one is taught.
 
     `typing` also works in a box; `once` takes two presses shortly after one another for one, as a clicker
-    that bounces gives them.
+    that bounces gives them. A key of a film goes before the same key of the session while a film is on.
     """
 
     name: str
@@ -44,6 +44,12 @@ KEYS = (
     Key("shorter", noted("One minute less"), "remove", ("-",)),
     Key("browse", noted("Browse while participants keep this slide"), "freeze", ("F",), once=True),
     Key("go", noted("To an item of the agenda"), "agenda", ("G",)),
+    Key("catch-up", noted("Make up time, or use what is left over"), "late", ("Ctrl+I",), typing=True, once=True),
+    Key("ask", noted("Ask a question of your own"), "question", ("Ctrl+J",), typing=True, once=True),
+    Key("row-menu", noted("What can be done with an item"), "more", ("Shift+F10", "Menu"), scope="agenda"),
+    Key("row-skip", noted("Skip an item, or take it back in"), "skipped", ("Del",), scope="agenda"),
+    Key("row-up", noted("Move an item up"), "up", ("Ctrl+Up",), scope="agenda"),
+    Key("row-down", noted("Move an item down"), "down", ("Ctrl+Down",), scope="agenda"),
     Key("black", noted("Black screen"), "black", once=True),
     Key("copy", noted("Copy the text for the chat"), "copy", ("Ctrl+K",), typing=True),
     Key("larger", noted("Larger speaker notes"), "add", ("Ctrl++", "Ctrl+="), typing=True),
@@ -52,6 +58,11 @@ KEYS = (
     Key("trainer", noted("Show the trainer's window"), "window", ("F9",), typing=True),
     Key("zone", noted("To the next zone"), "next", ("F6",), typing=True),
     Key("zone-back", noted("To the previous zone"), "back", ("Shift+F6",), typing=True),
+    Key("play", noted("Play or pause the film"), "play", ("Space",), once=True, scope="film"),
+    Key("rewind", noted("Ten seconds back in the film"), "rewind", ("J",), scope="film"),
+    Key("forward", noted("Ten seconds on in the film"), "forward", ("L",), scope="film"),
+    Key("mute", noted("Sound of the film off or on"), "muted", ("M",), once=True, scope="film"),
+    Key("subtitles", noted("Subtitles of the film off or on"), "subtitles", ("C",), once=True, scope="film"),
     Key("start", noted("Start the chosen workshop"), "play", ("Ctrl+Return",), typing=True, scope="home"),
     Key("resume", noted("Go on with the interrupted session"), "resume", ("Ctrl+R",), typing=True, scope="home"),
     Key("open", noted("Open workshop"), "open", ("Ctrl+O",), typing=True, scope="home"),
@@ -80,6 +91,10 @@ def where(key: Key, words: Words) -> str:
     """Return in words where a key works."""
     if key.scope == "home":
         return words.say("at Home")
+    if key.scope == "film":
+        return words.say("in both windows, while a film is on")
+    if key.scope == "agenda":
+        return words.say("in the agenda")
     if key.scope == "everywhere":
         return words.say("everywhere")
     return words.say("in both windows, also while typing") if key.typing else words.say("in both windows")

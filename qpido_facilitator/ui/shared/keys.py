@@ -6,12 +6,13 @@ never act while typing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSlider,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
@@ -27,7 +28,16 @@ from qpido_facilitator.ui.shared.press_guard import PressGuard
 _ALWAYS = ("PgDown", "PgUp")
 _BROWSING = ("Right", "Left", "Space", "Backspace")
 """Keys that no clicker sends: every press of them counts, however fast."""
-_DRAWN = {"PgDown": "PgDn", "Right": "→", "Left": "←", "Space": "␣", "Backspace": "⌫", "Ctrl+Return": "Ctrl+↵"}
+_DRAWN = {
+    "PgDown": "PgDn",
+    "Right": "→",
+    "Left": "←",
+    "Space": "␣",
+    "Backspace": "⌫",
+    "Ctrl+Return": "Ctrl+↵",
+    "Ctrl+Up": "Ctrl+↑",
+    "Ctrl+Down": "Ctrl+↓",
+}
 _ALONE = 1500
 """Milliseconds without typing after which a full stop comes from a clicker rather than from a sentence."""
 
@@ -61,9 +71,9 @@ class KeyRouter(QObject):
         self._guard = PressGuard(up)
         self._typed = -_ALONE
         self.single_keys = single_keys
-        self._by_keys = {
-            QKeySequence(text).toString(): (key, text) for key in KEYS if key.name in actions for text in key.keys
-        }
+        self._by_keys = _by_keys(key for key in KEYS if key.name in actions and key.scope != "film")
+        self._by_film_keys = _by_keys(key for key in KEYS if key.name in actions and key.scope == "film")
+        self.film_is_on: Callable[[], bool] = lambda: False
 
     def serve(self, *windows: QWidget) -> None:
         """Serve these windows from now on, and no others."""
@@ -85,7 +95,7 @@ class KeyRouter(QObject):
             return False
         if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget) or not self._is_ours(watched):
             return False
-        found = self._by_keys.get(_text_of(event))
+        found = self._found(_text_of(event))
         pressed = event.type() == QEvent.Type.KeyPress
         if found is None or not self._acts(*found, watched, event):
             if pressed and _types(watched):
@@ -95,11 +105,16 @@ class KeyRouter(QObject):
             event.accept()
             return True
         key, text = found
-        if text in _BROWSING:
+        if text in _BROWSING and key.scope != "film":
             self._actions[key.name]()
         elif not (event.isAutoRepeat() and key.once):
             self.press(key.name)
         return True
+
+    def _found(self, keys: str) -> tuple[Key, str] | None:
+        if keys in self._by_film_keys and self.film_is_on():
+            return self._by_film_keys[keys]
+        return self._by_keys.get(keys)
 
     def _acts(self, key: Key, text: str, watched: QWidget, event: QKeyEvent) -> bool:
         if is_single(text) and not self.single_keys:
@@ -145,7 +160,11 @@ def _uses_itself(widget: QWidget, text: str) -> bool:
     """Tell whether a control needs a key to be worked with it: a button its space bar, a choice its arrows."""
     if text == "Space":
         return isinstance(widget, QAbstractButton | QComboBox)
-    return isinstance(widget, QComboBox)
+    return isinstance(widget, QComboBox | QAbstractSlider)
+
+
+def _by_keys(keys: Iterable[Key]) -> dict[str, tuple[Key, str]]:
+    return {QKeySequence(text).toString(): (key, text) for key in keys for text in key.keys}
 
 
 def _is_empty(widget: QWidget) -> bool:

@@ -7,13 +7,14 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from qpido_facilitator.paint.icons import paint_icon
 from qpido_facilitator.settings import Settings
 from qpido_facilitator.ui.shared.capture import can_hide
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.screens import screens
+from qpido_facilitator.ui.shared.switch import Switch
 from qpido_facilitator.ui.shared.widgets import ElidedLabel, button, frame, label
 from qpido_facilitator.words import Words
 
@@ -22,6 +23,7 @@ class SettingsDialog(QDialog):
     """Shows settings; tells every choice as new settings. `data` is the folder in use."""
 
     settings_changed = Signal(object)
+    data_sheet_requested = Signal()
 
     def __init__(self, settings: Settings, data: Path, look: Look, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,6 +42,11 @@ class SettingsDialog(QDialog):
             text = words.say("Leave the trainer's window out of captures, as far as Windows does")
             self._switch("hide_from_capture", words.say("Captures"), text, look)
         self._folder(data)
+        self._days("keep_notes_days", words.say("Keep notes for"))
+        self._days("keep_signals_days", words.say("Keep after-care signals for"))
+        sheet = button(words.say("Make the page"))
+        sheet.clicked.connect(self.data_sheet_requested)
+        self._row(words.say("For the privacy officer"), sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
@@ -76,6 +83,16 @@ class SettingsDialog(QDialog):
         box = Switch(says, look)
         box.setChecked(bool(getattr(self._settings, field)))
         box.toggled.connect(lambda on: self._tell(field, on))
+        self._row(text, box)
+
+    def _days(self, field: str, text: str) -> None:
+        box = QSpinBox()
+        box.setRange(1, 3650)
+        box.setSuffix(self._words.say(" days after the session"))
+        box.setValue(int(getattr(self._settings, field)))
+        box.lineEdit().setTextMargins(6, 0, 0, 0)
+        box.lineEdit().setAccessibleName(text)
+        box.editingFinished.connect(lambda: self._tell(field, box.value()))
         self._row(text, box)
 
     def _folder(self, data: Path) -> None:
@@ -126,25 +143,3 @@ class ChoiceBox(QComboBox):
         super().paintEvent(event)
         spot = QRectF(self.width() - 28, self.height() / 2 - 9, 18, 18)
         paint_icon(QPainter(self), spot, "down", self.palette().color(QPalette.ColorRole.Text))
-
-
-class Switch(QCheckBox):
-    """A choice that is on or off, with our own box."""
-
-    def __init__(self, text: str, look: Look) -> None:
-        super().__init__(text)
-        self._look = look
-        self.setMinimumHeight(32)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the box and the words."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        name = "chosen" if self.isChecked() else "unchosen"
-        role = "accent" if self.isChecked() else "control"
-        paint_icon(painter, QRectF(0, self.height() / 2 - 12, 24, 24), name, self._look.colour(role))
-        painter.setPen(self._look.colour("ink"))
-        painter.setFont(self.font())
-        area = self.rect().adjusted(32, 0, 0, 0)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-        painter.drawText(area, int(flags), self.text())

@@ -47,9 +47,56 @@ QFrame[role="now"] {{
 QLabel[role="table-head"] {{ background: {sunken}; border-bottom: 1px solid {line}; }}
 QLabel[role="table-head"][edge="left"] {{ border-top-left-radius: {l}px; }}
 QLabel[role="table-head"][edge="right"] {{ border-top-right-radius: {l}px; }}
+QFrame[role="said"] {{ background: {sunken}; border: none; border-radius: {m}px; }}
+QFrame[role="said"][tone="accent"] {{ background: {accentsoft}; }}
+QFrame[role="said"][tone="care"] {{ background: {warnsoft}; }}
+QFrame[role="said"][tone="fault"] {{ background: {errsoft}; }}
 QFrame[role="line"] {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
+QFrame[role="choice"] {{ background: {surface}; border: 1px solid {control}; border-radius: {l}px; }}
+QFrame[role="choice"][chosen="true"] {{
+  border: 2px solid {accent};
+  border-top-left-radius: {b0}px; border-top-right-radius: {b1}px;
+  border-bottom-right-radius: {b2}px; border-bottom-left-radius: {b3}px;
+}}
+QFrame[role="finding"] {{ background: {warnsoft}; border: 1px solid {warn}; border-radius: {l}px; }}
+QFrame[role="finding"] QLabel {{ color: {warn}; }}
+QFrame[role="found-line"] {{ background: {warnsoft}; border: none; border-radius: {m}px; }}
+QFrame[role="found-line"] QLabel {{ color: {warn}; }}
+QFrame[role="silent"] {{ background: transparent; border: 1px dashed {control}; border-radius: {m}px; }}
+QListWidget[role="topics"] {{ background: transparent; border: none; outline: none; }}
+QListWidget[role="topics"]::item {{
+  padding: 7px 10px; border: 2px solid transparent; border-radius: {m}px; color: {ink};
+}}
+QListWidget[role="topics"]::item:selected {{
+  background: {surface}; border: 2px solid {accent}; color: {ink}; font-weight: 700;
+}}
+QListWidget[role="topics"]::item:hover:!selected {{ background: {surface}; }}
+QProgressBar {{
+  background: {sunken}; border: 1px solid {control}; border-radius: 5px; min-height: 9px; max-height: 9px;
+}}
+QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
+QSpinBox {{
+  background: {surface}; border: 1px solid {control}; border-radius: {m}px; padding: 4px 8px; min-height: 22px;
+}}
+QSpinBox:focus {{ border: 2px solid {focus}; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QFrame[role="note"] {{ background: transparent; border: none; border-top: 1px solid {line}; }}
 QFrame[role="note"][kind="parking"] {{ background: {infosoft}; border: none; border-radius: {m}px; }}
+QFrame[role="sheet"] {{ background: {surface}; border: 2px solid {accent}; border-radius: {l}px; }}
+QFrame[role="cue"] {{ background: {surface}; border: 1px solid {line}; border-radius: {m}px; }}
+QFrame[role="cue"][state="due"] {{ background: {accentsoft}; border: 2px solid {accent}; }}
+QFrame[role="cue"][state="copied"] {{ background: {oksoft}; border: 1px solid {oksoft}; }}
+QFrame[role="done"] {{
+  background: {oksoft}; border: none;
+  border-top-left-radius: {b0}px; border-top-right-radius: {b1}px;
+  border-bottom-right-radius: {b2}px; border-bottom-left-radius: {b3}px;
+}}
+QFrame[role="outcome"] {{
+  background: {warnsoft}; border: none;
+  border-top-left-radius: {b0}px; border-top-right-radius: {b1}px;
+  border-bottom-right-radius: {b2}px; border-bottom-left-radius: {b3}px;
+}}
+QFrame[role="outcome"][meets="true"] {{ background: {oksoft}; }}
 QFrame[role="conflict"] {{ background: {warnsoft}; border: 1px solid {warn}; border-radius: {m}px; }}
 QFrame[role="reminder"] {{ background: {warnsoft}; border: none; border-radius: {m}px; }}
 QFrame[role="empty"] {{ background: transparent; border: 1px dashed {control}; border-radius: {m}px; }}
@@ -74,7 +121,7 @@ QLabel[tone="info"] {{ color: {info}; }}
 
 QPushButton, QToolButton {{
   background: {surface}; color: {ink}; border: 1px solid {control}; border-radius: {m}px;
-  padding: 5px 11px; min-height: 22px;
+  padding: 5px 11px; min-height: 22px; outline: none;
 }}
 QPushButton:hover, QToolButton:hover {{ background: {sunken}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {accentsoft}; }}
@@ -89,6 +136,13 @@ QPushButton[look="filled"]:hover {{ background: {accentink}; }}
 QPushButton[look="filled"]:disabled {{ background: {sunken}; color: {ink2}; border-color: {line}; }}
 QPushButton[look="accent"] {{ color: {accentink}; border-color: {accent}; }}
 QPushButton[look="ok"] {{ color: {ok}; border-color: {ok}; }}
+QPushButton[look="pill"] {{
+  background: {warnsoft}; color: {warn}; border: 1px solid {warnsoft}; border-radius: 13px; padding: 0 9px;
+  min-height: 0;
+}}
+QPushButton[look="pill"][pace="far-behind"] {{ background: {warnfill}; color: {onwarn}; }}
+QPushButton[look="pill"][pace="ahead"] {{ background: {infosoft}; color: {info}; border-color: {infosoft}; }}
+QPushButton[look="pill"]:hover {{ border-color: {control}; }}
 QPushButton[look="private"] {{ background: {infosoft}; color: {info}; border: 1px solid transparent; }}
 QPushButton[look="plain"], QToolButton[look="plain"] {{ background: transparent; border: 1px solid transparent; }}
 QPushButton[look="plain"]:hover, QToolButton[look="plain"]:hover {{ background: {sunken}; }}
@@ -96,6 +150,7 @@ QToolButton[look="icon"] {{ background: transparent; border: 1px solid transpare
 QToolButton[look="icon"]:hover {{ background: {sunken}; }}
 QToolButton[look="icon"]::menu-indicator {{ image: none; }}
 QToolButton[look="icon-boxed"] {{ padding: 0; }}
+QToolButton[look="icon-boxed"][chosen="true"] {{ background: {accentsoft}; border-color: {accent}; }}
 QToolButton[look="tab"] {{ border: 1px solid {line}; border-radius: {m}px; padding: 4px 7px; color: {ink2}; }}
 QToolButton[look="tab"]:checked {{ background: {accentsoft}; border: 1px solid {accent}; color: {accentink}; }}
 QToolButton::menu-indicator {{ image: none; }}

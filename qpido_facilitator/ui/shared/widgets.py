@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from qpido_facilitator.paint.fonts import font
 from qpido_facilitator.ui.shared.look import Look
@@ -79,6 +79,16 @@ def cap(text: str) -> QLabel:
     made.setIndent(0)
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return made
+
+
+def emptied(layout: QLayout) -> None:
+    """Take every widget out of a layout and let it go."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item else None
+        if widget:
+            widget.hide()
+            widget.deleteLater()
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:

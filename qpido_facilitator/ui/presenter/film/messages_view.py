@@ -1,0 +1,137 @@
+"""What asks for attention on the film's card: a pictogram, a sentence, what next, and the buttons that do it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from qpido_facilitator.show.film.card import Message
+from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.ui.shared.widgets import ElidedLabel, button, label, restyle
+
+_INKS = {"": "ink2", "accent": "accentink", "care": "warn", "fault": "err"}
+_TONES = {"": "", "accent": "accent", "care": "warn", "fault": "err"}
+
+
+class MessageView(QFrame):
+    """One message. In a `narrow` window it is one line, its buttons beside it."""
+
+    act_requested = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setProperty("role", "said")
+        self._look = look
+        self._message: Message | None = None
+        self._narrow = False
+        self._icon = QLabel()
+        self._text = label(weight=600, wrap=True)
+        self._below = label(px=14, tone="quiet", wrap=True)
+        self._line = ElidedLabel(weight=600)
+        self._buttons = [button("") for _ in range(3)]
+        for made in self._buttons:
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self._text)
+        words.addWidget(self._line)
+        words.addWidget(self._below)
+        said = QHBoxLayout()
+        said.setSpacing(10)
+        said.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        said.addLayout(words, 1)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(10, 6, 8, 6)
+        self._parts.setSpacing(10)
+        self._parts.addLayout(said, 1)
+        self._parts.addLayout(row)
+        for number, made in enumerate(self._buttons):
+            row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
+            made.clicked.connect(lambda _=False, n=number: self._on_pressed(n))
+        look.changed.connect(self._redraw)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Be one line, or as many as it takes."""
+        self._narrow = narrow
+        self._redraw()
+
+    def show_message(self, message: Message) -> None:
+        """Show a message."""
+        if message != self._message:
+            self._message = message
+            self._redraw()
+
+    def _on_pressed(self, number: int) -> None:
+        if self._message and number < len(self._message.buttons):
+            self.act_requested.emit(self._message.buttons[number].act)
+
+    def _redraw(self) -> None:
+        message = self._message
+        if message is None:
+            return
+        restyle(self, "tone", message.tone)
+        self._icon.setPixmap(self._look.icon(message.icon, _INKS[message.tone], 20).pixmap(20, 20))
+        for words in (self._text, self._line):
+            restyle(words, "tone", _TONES[message.tone])
+        self._text.setText(message.text)
+        self._line.setText(f"{message.text} · {message.below}" if message.below else message.text)
+        self._below.setText(message.below)
+        line = self._narrow and message.tone != "fault"  # a fault is read to its end
+        below = self._narrow and not line
+        self._parts.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+        self._line.setVisible(line)
+        self._text.setVisible(not line)
+        self._below.setVisible(not line and bool(message.below))
+        for number, made in enumerate(self._buttons):
+            there = number < len(message.buttons)
+            made.setVisible(there)
+            if there and made.text() != message.buttons[number].text:
+                made.setText(message.buttons[number].text)
+                made.setAccessibleName(f"{made.text()}: {message.text}")
+        self.setAccessibleName(f"{message.text} {message.below}".strip())
+
+
+class MessagesView(QWidget):
+    """As many messages as there is room for, the most urgent first."""
+
+    act_requested = Signal(str)
+
+    def __init__(self, look: Look, most: int = 3) -> None:
+        super().__init__()
+        self._most = most
+        self._urgent = False
+        self._messages: tuple[Message, ...] = ()
+        self._views = [MessageView(look) for _ in range(3)]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for view in self._views:
+            view.act_requested.connect(self.act_requested)
+            column.addWidget(view)
+        column.addStretch(1)
+
+    def set_room(self, most: int, *, narrow: bool) -> None:
+        """Show no more than so many, each on one line in a narrow window."""
+        self._most = most
+        for view in self._views:
+            view.set_narrow(narrow)
+        self.show_messages(self._messages)
+
+    def set_urgent_only(self, urgent: bool) -> None:
+        """Leave out what there is nothing to do about."""
+        self._urgent = urgent
+        self.show_messages(self._messages)
+
+    def show_messages(self, messages: tuple[Message, ...]) -> None:
+        """Show messages."""
+        self._messages = messages
+        shown = tuple(one for one in messages if not self._urgent or one.tone == "fault" or (one.tone and one.buttons))
+        for number, view in enumerate(self._views):
+            if number < min(len(shown), self._most):
+                view.show_message(shown[number])
+                view.show()
+            else:
+                view.hide()

@@ -1,0 +1,395 @@
+"""Leads through the review: holds the run and says what each step shows; every wish becomes a verb."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from qpido_facilitator.clock import local
+from qpido_facilitator.export.backup import SHORTEST
+from qpido_facilitator.export.files import write_file
+from qpido_facilitator.export.papers import paper
+from qpido_facilitator.export.plain import plain
+from qpido_facilitator.export.report import report_of
+from qpido_facilitator.library import Library
+from qpido_facilitator.resources import Places
+from qpido_facilitator.retention import Due, calendar
+from qpido_facilitator.run.order import between, first_keys
+from qpido_facilitator.run.review import Reader
+from qpido_facilitator.run.run import Run
+from qpido_facilitator.settings import Settings
+from qpido_facilitator.show.review import Topic, merging, topics
+from qpido_facilitator.show.timeline import timeline
+from qpido_facilitator.ui.review.content_page import TIMELINE
+from qpido_facilitator.ui.review.dialogs import AskDialog, PreviewDialog, SignalsDialog
+from qpido_facilitator.ui.review.documents import offers, size_text, task_of
+from qpido_facilitator.ui.review.done_page import Keeping, MadeFile
+from qpido_facilitator.ui.review.maker import Maker, Progressing
+from qpido_facilitator.ui.review.making_page import Offer
+from qpido_facilitator.ui.review.privacy_controller import PrivacyController
+from qpido_facilitator.ui.review.reader_page import reader_name
+from qpido_facilitator.ui.review.window import ReviewWindow
+from qpido_facilitator.ui.shared.background import Background
+from qpido_facilitator.ui.shared.links import open_folder
+from qpido_facilitator.ui.shared.live import LiveRun
+from qpido_facilitator.words import Words
+
+READER, CONTENTS, PRIVACY, MAKING, DONE = range(5)
+
+
+class Shelves(Struct, frozen=True):
+    """Where things are kept: the runs, the places, what was chosen, and the folder for documents."""
+
+    library: Library
+    places: Places
+    settings: Settings
+    documents: Path
+
+
+class ReviewController(QObject):
+    """Serves the review window of one run."""
+
+    finished = Signal()
+    erase_requested = Signal(str)
+
+    def __init__(self, live: LiveRun, window: ReviewWindow, shelves: Shelves, words: Words) -> None:
+        super().__init__()
+        self._live = live
+        self._window = window
+        self._shelves = shelves
+        self._words = words
+        head = live.run.agenda.head
+        self.document = Words(head.language if head else words.language)
+        self.reader: Reader = "client"
+        self.step = READER
+        self._topic = ""
+        self._folder = shelves.documents
+        self._offers: tuple[Offer, ...] = offers(self.reader, words)
+        self._making: tuple[Offer, ...] = ()
+        self.made: list[MadeFile] = []
+        self._password = ""
+        self.maker = Maker()
+        self.open_folder = open_folder
+        self._work: Background | None = None
+        self.privacy = PrivacyController(live.run, window.privacy, words, self.document, self.refresh)
+        self._introduce()
+        window.reader.show_reader(self.reader)
+        self.refresh()
+
+    @property
+    def run(self) -> Run:
+        """Return the run that is reviewed."""
+        return self._live.run
+
+    def refresh(self) -> None:
+        """Show the step that is on as things are now."""
+        show = (self._show_reader, self._show_contents, self._show_privacy, self._show_making, self._show_done)
+        show[self.step]()
+
+    def go(self, step: int) -> None:
+        """Go to a step."""
+        self._window.content.own.keep()
+        self.step = step
+        self._window.tell("")
+        self._window.show_step(step)
+        self.refresh()
+
+    def put_away(self) -> None:
+        """End the review: what was typed is kept, what was to be erased is erased from here on."""
+        self._window.content.own.keep()
+        self.maker.stop()
+        self.maker.wait()
+        self.run.erasing.carry_out()
+
+    def _introduce(self) -> None:
+        window, run = self._window, self.run
+        window.next_requested.connect(self._on_next)
+        window.back_requested.connect(lambda: self.go(self.step - 1))
+        window.later_requested.connect(window.close)
+        window.override_requested.connect(self._ask_to_override)
+        window.closed.connect(self.finished)
+        window.reader.reader_chosen.connect(self.choose)
+        window.reader.preview_requested.connect(self._preview)
+        window.reader.signals_requested.connect(self._see_signals)
+        content = window.content
+        content.topic_chosen.connect(self._choose_topic)
+        window.privacy.topic_chosen.connect(self.privacy.choose_topic)
+        content.lines.include_requested.connect(lambda note, on: run.reviewing.include(note, self.reader, included=on))
+        content.lines.word_requested.connect(run.reviewing.word)
+        content.lines.reply_requested.connect(run.reviewing.reply)
+        content.lines.act_requested.connect(self._act)
+        content.own.themes_written.connect(run.reviewing.name_themes)
+        content.own.recommendations_written.connect(run.reviewing.recommend)
+        content.own.debrief_written.connect(run.reviewing.debrief)
+        content.own.people_counted.connect(run.arrival.count)
+        content.own.groups_shown.connect(lambda on: run.reviewing.show_groups(shown=on))
+        making = window.making
+        making.folder_requested.connect(self._ask_for_folder)
+        making.stop_requested.connect(self.maker.stop)
+        making.changed.connect(self._show_making_dock)
+        self.maker.progressed.connect(self._on_progress)
+        self.maker.made.connect(self._on_made)
+        self.maker.failed.connect(self._on_failed)
+        self.maker.finished.connect(self._on_made_all)
+        done = window.done
+        done.open_requested.connect(lambda path: self.open_folder(Path(path)))
+        done.folder_requested.connect(lambda: self.open_folder(self._folder))
+        done.also_requested.connect(self._also)
+        done.calendar_requested.connect(self.put_in_calendar)
+        done.signals_requested.connect(self._see_signals)
+        done.erase_requested.connect(lambda: self.erase_requested.emit(self.run.id))
+        self._live.changed.connect(lambda _: self.refresh())
+
+    def choose(self, reader: Reader) -> None:
+        """Choose for whom."""
+        self.reader = reader
+        self._offers = offers(reader, self._words)
+        self._topic = ""
+        self.refresh()
+
+    def _on_next(self) -> None:
+        if self.step == MAKING:
+            self.make()
+        elif self.step == DONE:
+            self._window.close()
+        else:
+            self.go(self.step + 1)
+
+    def _topics(self) -> tuple[Topic, ...]:
+        return topics(self.run, self.reader, self.document, self._last_made())
+
+    def _last_made(self) -> datetime | None:
+        kinds = {"internal": ("internal", "answers")}.get(self.reader, (self.reader,))
+        found = [one.at for one in self._shelves.library.exported(self.run.id) if one.kind in kinds]
+        return datetime.fromisoformat(found[-1]) if found else None
+
+    def _show_reader(self) -> None:
+        words, run = self._words, self.run
+        answers = words.plural("{n} answer", "{n} answers", len(run.notes.all()))
+        report = report_of(run, self.document, "internal")
+        people = words.say("not counted")
+        if report.people is not None:
+            people = words.plural("{n} participant", "{n} participants", report.people)
+        groups = words.plural("{n} group", "{n} groups", report.groups)
+        signals, left = report.signals.total if report.signals else 0, report.signals.open if report.signals else 0
+        text = words.plural("{open} of {n} after-care signal still open", "{open} of {n} after-care signals still open",
+                            signals, open=left)  # fmt: skip
+        self._window.reader.show_counts(f"{answers} · {people} · {groups}", text if signals else "", bool(left))
+        self._window.show_dock(words.say("Choose contents"), ready=True, back=False, later=True)
+
+    def _show_contents(self) -> None:
+        words, content = self._words, self._window.content
+        found = self._topics()
+        keys = [topic.key for topic in found]
+        extra = ((TIMELINE, words.say("Timeline")),) if self.reader == "internal" else ()
+        known = (*(key for key, _ in extra), *keys)
+        if self._topic not in known:
+            self._topic = next((topic.key for topic in found if topic.lines), known[0])
+        content.topics.show_topics(found, self._topic, extra)
+        shown = timeline(self.run, words) if self._topic == TIMELINE else None
+        content.show_topic(next((topic for topic in found if topic.key == self._topic), None), shown)
+        content.own.show_reader(self.reader, self._heading())
+        content.own.show_written(self.run.review.reviewed, self.run.arrival.headcount, merging(self.run, words))
+        fresh = sum(line.fresh for topic in found for line in topic.lines)
+        text = words.plural("{n} new since the last report", "{n} new since the last report", fresh)
+        content.own.show_fresh(text if fresh else "")
+        self._window.show_dock(words.say("Check privacy"), ready=True, back=True, later=True)
+
+    def _heading(self) -> str:
+        return {
+            "client": self._words.say("Report for the client"),
+            "participants": self._words.say("Follow-up for participants"),
+            "internal": self._words.say("Evaluation for the team"),
+        }[self.reader]
+
+    def _show_privacy(self) -> None:
+        words = self._words
+        standing = self.privacy.show(self.reader, self._topics())
+        text = words.plural("{n} finding to do", "{n} findings to do", standing)
+        self._window.show_dock(words.say("Choose documents") if not standing else text, ready=not standing, back=True,
+                               later=not standing, override=bool(standing))  # fmt: skip
+
+    def _show_making(self) -> None:
+        self._window.making.show_offers(self._heading(), self._offers, str(self._folder))
+        if not self.maker.is_busy:
+            self._window.making.show_progress(self._words.say("Ready to make"), "", None)
+        self._show_making_dock()
+
+    def _show_making_dock(self) -> None:
+        words, wanted = self._words, self._window.making.wanted
+        if self.maker.is_busy:
+            self._window.show_dock(words.say("Still busy"), ready=False, back=False, later=False)
+            return
+        locked = any(offer.kind == "backup" for offer in wanted)
+        short = locked and len(self._window.making.password.text()) < SHORTEST
+        text = words.plural("Make {n} document", "Make {n} documents", len(wanted))
+        self._window.show_dock(text, ready=bool(wanted) and not short, back=True, later=True)
+
+    def make(self) -> None:
+        """Make the documents that are wanted; what was replaced cannot be taken back any more."""
+        self.run.erasing.carry_out()
+        self.privacy.forget()
+        self._making = self._window.making.wanted
+        password = self._window.making.password.text()
+        shelves = self._shelves
+        tasks = tuple(
+            task_of(self.run, offer, self._folder, password, shelves.library, shelves.places, self.document)
+            for offer in self._making
+        )
+        self.made = []
+        self.maker.make(tasks)
+        self._on_progress(Progressing(0, len(tasks), 0.0))
+        self._show_making_dock()
+
+    def _on_progress(self, now: Progressing) -> None:
+        words = self._words
+        title = words.say("Busy: {n} of {total} made", n=now.number, total=now.total)
+        offer = self._making[now.number]
+        self._window.making.show_progress(title, offer.text, (now.number + now.done) / max(now.total, 1))
+        row = self._window.making.row_of(offer)
+        if row and now.done < 1:
+            row.show_done(now.done)
+
+    def _on_made(self, number: int, path: Path) -> None:
+        offer = self._making[number]
+        size = size_text(path.stat().st_size if path.exists() else 0, self._words)
+        self.made.append(MadeFile(offer.text, offer.form, str(path), f"{path.name} · {size}"))
+        row = self._window.making.row_of(offer)
+        if row:
+            row.show_made(path.name)
+
+    def _on_failed(self, number: int, why: str) -> None:
+        row = self._window.making.row_of(self._making[number])
+        if row:
+            row.show_failed(self._words.say("That did not work: {why}.", why=why))
+
+    def _on_made_all(self, stopped: bool) -> None:
+        self.maker.wait()
+        words, whole = self._words, len(self.made) == len(self._making)
+        if whole:
+            self.go(DONE)
+            return
+        title = words.say("Stopped") if stopped else words.say("Not everything was made")
+        made = words.plural("{n} document is there", "{n} documents are there", len(self.made))
+        self._window.making.show_progress(title, made, None)
+        self._show_making_dock()
+
+    def _show_done(self) -> None:
+        words = self._words
+        made = words.plural("{n} document: {reader}", "{n} documents: {reader}", len(self.made),
+                            reader=reader_name(self.reader, words))  # fmt: skip
+        self._window.done.show_made(made, tuple(self.made), self.reader)
+        self._window.done.show_keeping(self._keeping())
+        self._window.show_dock(words.say("To the start page"), ready=True, back=False, later=False)
+
+    def _keeping(self) -> Keeping:
+        words, settings = self._words, self._shelves.settings
+        left = sum(signal.state == "open" for signal in self.run.signals.all())
+        day = self._kept_until(settings.keep_notes_days)
+        below = words.plural("{n} day, as your organisation agreed", "{n} days, as your organisation agreed",
+                             settings.keep_notes_days)  # fmt: skip
+        signals = words.plural("{n} after-care signal still open", "{n} after-care signals still open", left)
+        until = words.say("erase before {day}", day=words.day(self._kept_until(settings.keep_signals_days)))
+        notes = words.say("Erase the notes before {day}", day=f"{words.day(day)} {day.year}")
+        return Keeping(notes, below, signals if left else "", until)
+
+    def _kept_until(self, days: int) -> datetime:
+        end = self.run.stage.ended or self.run.now()
+        return local(end) + timedelta(days=days)
+
+    def put_in_calendar(self) -> None:
+        """Put the day of erasing into a file for a calendar, and open that."""
+        head = self.run.agenda.head
+        started = self.run.agenda.started or self.run.now()
+        day = self._kept_until(self._shelves.settings.keep_notes_days).date()
+        one = Due(self.run.id, head.title if head else "", local(started).date(), "notes", day, "later")
+        content = calendar(one, self.run.now(), self._words)
+        stem = self._words.say("erase-on") + f"-{day:%Y-%m-%d}"
+        self._work = Background(lambda: write_file(self._folder, stem, "ics", content), self)
+        self._work.done.connect(lambda path: self.open_folder(path))
+        self._work.failed.connect(lambda why: self._window.tell(self._words.say("That did not work: {why}.", why=why)))
+        self._work.start()
+
+    def _also(self, reader: Reader) -> None:
+        self._window.reader.show_reader(reader)
+        self.choose(reader)
+        self.go(CONTENTS)
+
+    def _choose_topic(self, key: str) -> None:
+        self._topic = key
+        self.refresh()
+
+    def _act(self, note: str, act: str) -> None:
+        topic = next((one for one in self._topics() if one.key == self._topic), None)
+        names = [line.note for line in topic.lines] if topic else []
+        if topic is None or note not in names:
+            self.refresh()
+            return
+        at = names.index(note)
+        if act in ("up", "down"):
+            self._move(topic, at, at - 1 if act == "up" else at + 1)
+        elif act == "merge" and at:
+            self.run.reviewing.merge([note], names[at - 1])
+        elif act == "apart":
+            mine = [name for name in self.run.notes.everything() if self.run.review.copy(name).into == note]
+            self.run.reviewing.merge(mine, "")
+        elif act == "own":
+            self.run.reviewing.word(note, "")
+        self.refresh()
+
+    def _move(self, topic: Topic, at: int, to: int) -> None:
+        """Put a line elsewhere; the first time every line of its question gets a place of its own."""
+        lines = topic.lines
+        if not 0 <= to < len(lines):
+            return
+        keys = [line.order for line in lines]
+        if not all(keys):
+            keys = list(first_keys(len(lines)))
+            for line, key in zip(lines, keys, strict=True):
+                self.run.reviewing.order(line.note, key)
+        low, high = (keys[to - 1] if to else "", keys[to]) if to < at else (keys[to], next(iter(keys[to + 1 :]), None))
+        self.run.reviewing.order(lines[at].note, between(low, high))
+
+    def _ask_to_override(self) -> None:
+        words = self._words
+        standing = len(self.privacy.standing)
+        text = words.plural(
+            "{n} finding stands. If you go on, that is written down: documents were made although it stood.",
+            "{n} findings stand. If you go on, that is written down: documents were made although they stood.",
+            standing,
+        )
+        dialog = AskDialog(words.say("Go on anyway?"), text, words.say("Go on anyway"), words, self._window)
+        dialog.accepted.connect(self.override)
+        dialog.open()
+
+    def override(self) -> None:
+        """Go on although findings stand, and write that down."""
+        self.run.reviewing.override(self.reader, len(self.privacy.standing))
+        self.go(MAKING)
+
+    def _preview(self, reader: Reader) -> None:
+        text = plain(paper(report_of(self.run, self.document, reader), self.document))
+        title = self._words.say("Preview: {reader}", reader=reader_name(reader, self._words))
+        PreviewDialog(title, text, self._words, self._window).open()
+
+    def _see_signals(self) -> None:
+        dialog = SignalsDialog(self._words, self._window)
+        dialog.show_signals(self.run.signals.all())
+
+        def turn(name: str, state: str) -> None:
+            self.run.signals.set(name, "done" if state == "done" else "open")
+            dialog.show_signals(self.run.signals.all())
+
+        dialog.state_requested.connect(turn)
+        dialog.open()
+
+    def _ask_for_folder(self) -> None:
+        title = self._words.say("Documents to which folder?")
+        folder = QFileDialog.getExistingDirectory(self._window, title, str(self._folder))
+        if folder:
+            self._folder = Path(folder)
+            self.refresh()

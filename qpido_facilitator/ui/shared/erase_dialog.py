@@ -1,0 +1,93 @@
+"""Asks before a session is erased, and shows the receipt afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from qpido_facilitator.retention import Receipt, StillOpen, receipt_text
+from qpido_facilitator.ui.shared.background import Background
+from qpido_facilitator.ui.shared.widgets import button, label
+from qpido_facilitator.words import Words
+
+
+class EraseDialog(QDialog):
+    """`erase` does it and returns the receipt; it runs on a thread of its own."""
+
+    erased = Signal(object)
+
+    def __init__(self, title: str, erase: Callable[[], Receipt], words: Words, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(words.say("Erase a session"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(560, 420)
+        self._words = words
+        self._erase = erase
+        self._work: Background | None = None
+        self._heading = label(words.say("Erase {title}?", title=title), px=22, weight=700, wrap=True)
+        self._text = label(
+            words.say(
+                "Notes, drafts, signals, the key and the documents that we made go from this laptop, for good. "
+                "Documents that somebody changed since stay, and so does everything that was sent or copied."
+            ),
+            px=16, wrap=True,
+        )  # fmt: skip
+        self.receipt = QPlainTextEdit()
+        self.receipt.setReadOnly(True)
+        self.receipt.setProperty("boxed", True)
+        self.receipt.setAccessibleName(words.say("Receipt"))
+        self.receipt.hide()
+        self.no, self.yes = button(words.say("Not yet")), button(words.say("Erase for good"))
+        self.no.clicked.connect(self.reject)
+        self.yes.clicked.connect(self.start)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(self._heading)
+        column.addWidget(self._text)
+        column.addWidget(self.receipt, 1)
+        column.addStretch(0)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.no)
+        row.addWidget(self.yes)
+        column.addLayout(row)
+        self.no.setDefault(True)
+
+    def start(self) -> None:
+        """Erase it."""
+        self.yes.setEnabled(False)
+        self.no.setEnabled(False)
+        self._work = Background(self._erase, self)
+        self._work.done.connect(self._on_done)
+        self._work.failed.connect(self._on_failed)
+        self._work.start()
+
+    def wait(self) -> None:
+        """Return when the disk is done."""
+        if self._work:
+            self._work.wait()
+
+    def _on_done(self, receipt: Receipt) -> None:
+        words = self._words
+        self._heading.setText(words.say("Erased"))
+        self._text.setText(words.say("This receipt is kept with the sessions. It says nothing of what was noted."))
+        self.receipt.setPlainText(receipt_text(receipt, words))
+        self.receipt.show()
+        self._end()
+        self.erased.emit(receipt)
+
+    def _on_failed(self, fault: Exception) -> None:
+        words = self._words
+        if isinstance(fault, StillOpen):
+            self._text.setText(words.say("That session is open in a window: close it first."))
+        else:
+            self._text.setText(words.say("That did not work: {why}.", why=str(fault)))
+        self._end()
+
+    def _end(self) -> None:
+        self.yes.hide()
+        self.no.setEnabled(True)
+        self.no.setText(self._words.say("Close"))
