@@ -164,3 +164,17 @@ def test_the_commands_start_without_what_makes_documents():
     script = "import sys, qpido_facilitator.cli as c; c.arguments(); print([m for m in sys.modules if m in ('docx', 'openpyxl', 'lxml', 'PySide6', 'cryptography')])"  # noqa: E501
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True)
     assert told.stdout.strip() == "[]"
+
+
+def test_joining_a_folder_without_a_run_says_so_in_one_sentence(tmp_path, qapp, capsys, monkeypatch):
+    import sys
+
+    from qpido_facilitator.__main__ import main
+
+    monkeypatch.setattr(sys, "argv", ["qpido-facilitator", "--language", "en", "join", str(tmp_path)])
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
+    monkeypatch.setattr("threading.excepthook", __import__("threading").excepthook)
+
+    assert main() == 1
+    assert capsys.readouterr().err.startswith("There is no run that can be read as")
