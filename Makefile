@@ -22,12 +22,14 @@ check: setup        ## style, types, layers
 pictures: setup     ## every window and slide as a picture, with an index page
 	@$(BIN)/python -m tests.pictures.make_pictures pictures
 
-bench: setup        ## start, key to pixels, fold, typing: ratios against a bare program in the same run
+bench: setup        ## start, key to pixels, fold, plan, typing, film, export: ratios against a bare program in the same run
 	@$(BIN)/python tests/benchmarks/bench_start.py
 	@$(BIN)/python tests/benchmarks/bench_flip.py
 	@$(BIN)/python tests/benchmarks/bench_fold.py
-	@$(BIN)/python tests/benchmarks/bench_export.py
+	@$(BIN)/python tests/benchmarks/bench_plan.py
 	@$(BIN)/python tests/benchmarks/bench_typing.py
+	@$(BIN)/python tests/benchmarks/bench_film.py
+	@$(BIN)/python tests/benchmarks/bench_export.py
 
 soak: setup         ## the same faults, far more of them
 	@QPIDO_SOAK=1 $(BIN)/python -m pytest -m "soak or not soak" tests/faults tests/journal tests/run tests/plan tests/export

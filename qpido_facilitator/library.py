@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import secrets
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -154,8 +154,22 @@ class Library:
 
         Rehearsals, practice, runs that did not end and damaged ones teach nothing.
         """
-        views = (RunView(self._folder(name), name, self._clock) for name in self._names())
-        return learned(plan, [lengths_of(view) for view in views if counts(view, plan.id)])
+        return self.lessons((plan,))[plan.id]
+
+    def lessons(self, plans: Iterable[SessionPlan]) -> dict[str, tuple[Learned, ...]]:
+        """Return what past runs say of several sessions, by their ids; every run is read once."""
+        plans = tuple(plans)
+        pasts: dict[str, list[dict[str, float]]] = {plan.id: [] for plan in plans}
+        for name in self._names():
+            view = RunView(self._folder(name), name, self._clock)
+            session = view.agenda.head.session if view.agenda.head else ""
+            if session in pasts and counts(view, session):
+                pasts[session].append(lengths_of(view))
+        return {plan.id: learned(plan, pasts[plan.id]) for plan in plans}
+
+    def write(self, path: Path, made: bytes) -> None:
+        """Write a file that was made here, whole or not at all. Raises OSError."""
+        replace_file(path, made)
 
     def suggestion(self, path: Path, load: Callable[[Path], SessionPlan | None]) -> bytes | None:
         """Return a session file with the lengths that past runs suggest, and not a byte else changed; None for none.

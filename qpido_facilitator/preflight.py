@@ -22,17 +22,18 @@ from qpido_facilitator.plan.model import AnyItem, Film, SessionPlan
 from qpido_facilitator.resources import Places
 from qpido_facilitator.run.view import RunView
 from qpido_facilitator.show.audience import review_mark
+from qpido_facilitator.show.learning import Learned, learned_text, suggested
 from qpido_facilitator.words import Words
 
-State = Literal["ready", "open", "unknown", "busy", "fault"]
+State = Literal["ready", "open", "unknown", "busy", "fault", "hint"]
 Mend = Literal[
-    "", "swap-screens", "see-reviews", "choose-folder", "open-link", "see-problems", "share-test", "test-sound",
-    "make-pack",
+    "", "swap-screens", "see-reviews", "see-lengths", "choose-folder", "open-link", "see-problems", "share-test",
+    "test-sound", "make-pack",
 ]  # fmt: skip
 
 
 class Check(Struct, frozen=True):
-    """A row of the list; neither `unknown` nor `busy` ever counts as ready.
+    """A row of the list; neither `unknown` nor `busy` ever counts as ready, and a `hint` asks for nothing.
 
     `mend` is what its button does, `button` its words.
     """
@@ -94,6 +95,17 @@ def problem_checks(problems: tuple[str, ...], words: Words) -> tuple[Check, ...]
     """Return the row of a session file that cannot be read; its sentences say where and what."""
     text = words.plural("{n} problem in the file", "{n} problems in the file", len(problems))
     return (Check("fault", text, problems[0] if problems else "", "see-problems", words.say("View")),)
+
+
+def lessons_check(plan: SessionPlan, found: tuple[Learned, ...], words: Words) -> tuple[Check, ...]:
+    """Return the row that says what items take in practice, () while past sessions say nothing clear."""
+    lengths = suggested(plan, found)
+    telling = sorted((one for one in found if one.item in lengths), key=lambda one: -abs(one.off))
+    if not telling:
+        return ()
+    text = words.plural("{n} item takes another time", "{n} items take another time", len(telling))
+    first = words.say("{what}: {times}", what=telling[0].title, times=learned_text(telling[0], words))
+    return (Check("hint", text, first, "see-lengths", words.say("View")),)
 
 
 def is_writable(folder: Path) -> bool:

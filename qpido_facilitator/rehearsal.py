@@ -14,19 +14,22 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QSize, Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qpido_facilitator.clock import ManualClock
 from qpido_facilitator.export.making import export
 from qpido_facilitator.library import Library
+from qpido_facilitator.media.home import keep_folder
 from qpido_facilitator.plan.loader import load
 from qpido_facilitator.plan.model import AnyItem, Breakout, SessionPlan
 from qpido_facilitator.resources import Places
+from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.run.notes import Place
-from qpido_facilitator.run.run import Run
+from qpido_facilitator.run.run import DiskReport, Run
 from qpido_facilitator.show.completeness import completeness_of
+from qpido_facilitator.show.film.on import film_on
 from qpido_facilitator.show.groups import rooms_opened
 from qpido_facilitator.ui.session import Session
 from qpido_facilitator.ui.shared.look import Look
@@ -37,6 +40,8 @@ MOST_MOVES = 2000
 ALONG = "rehearse-along"
 PATIENCE = 300
 """Tenths of a second that the trainer waits for what the co-trainer types."""
+_FILM = 5_000
+"""Milliseconds to wait for the first picture of a film."""
 ANSWERS = (
     noted("First listen, then ask what is needed"),
     noted("We have no protocol, but we know whom to ask"),
@@ -49,7 +54,7 @@ class Rehearsal:
 
     def __init__(self, qt: QApplication, session: Path | None, out: Path, language: str | None) -> None:
         self._qt = qt
-        self._session = session
+        self._file = session or next(iter(sorted(_shipped(), key=lambda file: file.name, reverse=True)))
         self._out = out
         self._language = language
         self._clock = ManualClock(START, boot="rehearsal")
@@ -70,11 +75,7 @@ class Rehearsal:
         library = Library(Places(self._out / "data"), self._clock)
         look = Look("light")
         look.dress(self._qt)
-        session = Session(
-            lambda announce, report: library.start(plan, rehearsal=True, announce=announce, disk_report=report),
-            look,
-            words,
-        )
+        session = Session(lambda announce, report: self._begun(library, plan, announce, report), look, words)
         self._session_on = session
         run = session.run
         session.show(QSize(1366, 728))
@@ -98,9 +99,19 @@ class Rehearsal:
         print(said.text, *said.gaps, sep="; ")
         return 1 if alone else 0
 
+    def _begun(
+        self,
+        library: Library,
+        plan: SessionPlan,
+        announce: Callable[[Changes], None],
+        report: Callable[[DiskReport], None],
+    ) -> Run:
+        run = library.start(plan, rehearsal=True, announce=announce, disk_report=report)
+        keep_folder(run.folder, self._file.parent)
+        return run
+
     def _plan(self) -> SessionPlan | None:
-        path = self._session or next(iter(sorted(_shipped(), key=lambda file: file.name, reverse=True)))
-        loaded = load(path)
+        loaded = load(self._file)
         words = Words(self._language or "nl")
         for problem in loaded.problems:
             if loaded.plan is None:
@@ -209,9 +220,17 @@ class Rehearsal:
 
     def _settle(self) -> None:
         self._qt.processEvents()
+        self._wait_for_film()
         if self._session_on:
             self._session_on.desk.controller.display.settle()
             self._qt.processEvents()
+
+    def _wait_for_film(self) -> None:
+        """Let a film that comes on show its first picture; nobody presses play."""
+        session, waits = self._session_on, QDeadlineTimer(_FILM)
+        film = film_on(session.run) if session else None
+        while session and film and film.plays and session.screening.told.stand == "loading" and not waits.hasExpired():
+            self._qt.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
 
     def _picture(self, session: Session) -> None:
         self._shown += 1

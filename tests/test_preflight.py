@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from qpido_facilitator.cloud import is_only_in_the_cloud, is_placeholder
 from qpido_facilitator.plan.model import Film, Image, Part, Review, Section
-from qpido_facilitator.preflight import FilmsSeen, ScreensSeen, checks, problem_checks
+from qpido_facilitator.preflight import FilmsSeen, ScreensSeen, arrival_checks, checks, problem_checks
 from qpido_facilitator.resources import Places
 from qpido_facilitator.words import Words
-from tests.builders import plan
+from tests.builders import Room, plan
 
 TODAY = date(2026, 11, 24)
 WORDS = Words("en")
@@ -113,3 +113,19 @@ def test_an_ordinary_file_is_on_this_laptop(tmp_path):
 
 def test_a_file_that_is_not_there_is_not_in_the_cloud(tmp_path):
     assert not is_only_in_the_cloud(Path(tmp_path / "nothing"))
+
+
+@pytest.mark.parametrize(
+    ("film", "asked"),
+    [
+        (Film(id="f", file="a.mp4"), True),
+        (Film(id="f", link="https://example.org/f"), True),
+        (Film(id="f", link="https://example.org/f", watching="by-themselves"), False),
+    ],
+)
+def test_before_a_session_with_a_film_to_hear_together_the_sound_is_asked_for(tmp_path, film, asked):
+    with Room(tmp_path) as room:
+        run = room.trainer()
+        run.agenda.lay_down(replace(plan(), parts=(Part("p", "P", items=(film,)),)))
+        found = arrival_checks(run, ScreensSeen(1), TODAY, WORDS)
+    assert [row.mend for row in found if row.mend == "test-sound"] == ["test-sound"] * asked

@@ -116,6 +116,12 @@ class RunView:
         fact = self.registers.winner(STEP)
         return fact is None or self.moments.on_own_axis(fact)
 
+    @property
+    def goes_on(self) -> bool:
+        """Say whether the step that is on was entered by an earlier start of the app, or on another laptop."""
+        fact = self.registers.winner(STEP)
+        return fact is not None and fact.writer != self.writer
+
     def last_heard(self, writer: str) -> datetime | None:
         """Return when the newest fact of a start that is here was stated."""
         fact = self._newest.get(writer)

@@ -120,7 +120,7 @@ class _Scene:
             part=part.id,
             planned=next((self._time(r.planned_at, r.planned_at_least) for r in rows if r.planned_at), ""),
             added=not own,
-            moved=any(entry.moved for entry in entries),
+            moved=self._view.agenda.part_moved(part.id) or any(entry.moved for entry in entries),
             retimed=any(entry.retimed for entry in own),
             passed=all(row.passed or row.state in ("done", "skipped") for row in rows) and any(r.passed for r in rows),
             changed=self._is_changed(rows),
@@ -176,7 +176,7 @@ class _Scene:
             moved=entry.moved,
             retimed=entry.retimed and not entry.inserted,
             passed=bool(row and row.passed),
-            changed=bool(row) and self._is_changed([row] if row else []),
+            changed=self._is_changed_step(entry, step),
         )
 
     def _step_state(self, entry: Entry, step: Step) -> State:
@@ -208,6 +208,17 @@ class _Scene:
         if self._before is self._plan:
             return False
         return any(_gist(row) != _gist(self._before.row(row.item)) for row in rows)
+
+    def _is_changed_step(self, entry: Entry, step: Step) -> bool:
+        """Say whether the preview leaves a step out, or makes it another length."""
+        before = self._view.agenda.entry(entry.item.id)
+        return before is not None and bool(self._changes) and _length(entry, step) != _length(before, step)
+
+
+def _length(entry: Entry, step: Step) -> tuple[object, ...]:
+    question = entry.question(step.question)
+    minutes = question.minutes if question else entry.minutes if step.question is None else None
+    return minutes, entry.skipped, step.question in entry.left_out
 
 
 def _gist(row: Row | None) -> tuple[object, ...]:

@@ -129,7 +129,7 @@ def outcome_of(view: RunView, changes: Iterable[Change], now: datetime, words: W
 
 def _title(proposal: Proposal, words: Words) -> str:
     if proposal.need > NOTHING:
-        minutes = ceil(proposal.need / MINUTE)
+        minutes = max(round(proposal.need / MINUTE), 1)
         return words.plural("Make up {n} min", "Make up {n} min", minutes)
     minutes = floor(-proposal.need / MINUTE)
     return words.plural("{n} min to spare", "{n} min to spare", minutes) if minutes else words.say("On time")

@@ -63,6 +63,7 @@ class Screening(QObject):
         self._sound_trouble: Trouble = ""
         self._subtitles_trouble: Trouble = ""
         self._settling = False
+        self._leapt = False
         self._stated = 0
         self._cues: tuple[Cue, ...] = ()
         self._subtitles = NONE
@@ -279,7 +280,7 @@ class Screening(QObject):
     def _fetch(self, film: Film) -> None:
         self._film = film
         self._trouble = self._subtitles_trouble = ""
-        self._settling = True
+        self._settling, self._leapt = True, False
         run = self._run.folder
         threading.Thread(
             target=lambda: self._fetched.emit(fetch(kept_folder(run), film)), name="film", daemon=True
@@ -307,17 +308,18 @@ class Screening(QObject):
         place = self._run.films.stated(film.id)
         if place is not None and place.at > player.position:
             # participants wait for the picture of that place, or the first one would flash up before it
+            self._leapt = True
             player.seek(place.at)
         else:
             self._settled()
 
     def _on_frame(self) -> None:
-        if self._settling and self._player is not None and self._player.ready:
+        if self._leapt:
             self._settled()
         self.picture_changed.emit()
 
     def _settled(self) -> None:
-        self._settling = False
+        self._settling = self._leapt = False
         self._be_calm(not in_picture(self._run) or self._run.stage.screen != "live")
         self.shown_changed.emit()
         self.told_changed.emit()

@@ -1,7 +1,7 @@
 """Play the film for some seconds and print what it took: `python -m tests.benchmarks.screened floor|app FILM SECONDS`.
 
-The floor is a video widget of Qt as large as the participants' window. Ours are the participants' window and the
-thumbnail in the trainer's, painted from the same pictures. Prints the share of one processor, in percent, and how
+The floor is a video widget of Qt as large as the participants' window. Ours are both windows of a session, the film in
+one and its card with everything that moves on it in the other. Prints the share of one processor, in percent, and how
 many pictures a second were painted.
 """
 
@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QRectF, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEventLoop, QSize, QTimer, QUrl
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtMultimedia import QMediaPlayer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-LARGE, SMALL = QSize(1280, 720), QSize(368, 207)
+import qpido_facilitator.ui.session as session_module
+
+LARGE = QSize(1280, 720)
 PAINTED: list[float] = []
 
 
@@ -43,41 +46,40 @@ def floor(film: Path) -> object:
 
 
 def app(film: Path) -> object:
-    """Play in our two windows."""
+    """Play in the two windows of a session, the trainer's as large as on a laptop."""
     from qpido_facilitator.clock import SystemClock
-    from qpido_facilitator.media.player import Player
-    from qpido_facilitator.paint.slide import paint_slide
-    from qpido_facilitator.show.audience import MovieSlide
-    from qpido_facilitator.show.film.clip import Clip
+    from qpido_facilitator.library import Library
+    from qpido_facilitator.media.home import keep_folder
+    from qpido_facilitator.plan.model import Film, Part, SessionPlan
+    from qpido_facilitator.plan.steps import Step
+    from qpido_facilitator.resources import Places
+    from qpido_facilitator.ui.audience.window import AudienceWindow
+    from qpido_facilitator.ui.session import Session
+    from qpido_facilitator.ui.shared.look import Look
+    from qpido_facilitator.words import Words
 
-    player = Player(SystemClock())
-    slide = MovieSlide(file=film.name)
+    class Counted(AudienceWindow):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            super().paintEvent(event)
+            PAINTED.append(time.monotonic())
 
-    class Window(QWidget):
-        def __init__(self, size: QSize) -> None:
-            super().__init__()
-            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-            self.resize(size)
-            self.show()
-
-        def paintEvent(self, _event: QPaintEvent) -> None:
-            painter = QPainter(self)
-            paint_slide(painter, QRectF(self.rect()), slide, pictures=player.picture)
-            painter.end()
-            if self.width() == LARGE.width():
-                PAINTED.append(time.monotonic())
-
-    large, small = Window(LARGE), Window(SMALL)
-    # the thumbnail takes a picture ten times a second at most
-    again = QTimer()
-    again.setSingleShot(True)
-    again.setInterval(100)
-    again.timeout.connect(small.update)
-    player.frame_changed.connect(large.update)
-    player.frame_changed.connect(lambda: None if again.isActive() else again.start())
-    player.loaded.connect(lambda _length: player.play())
-    player.load(film.parent, film.name, Clip())
-    return player, large, small, again
+    session_module.AudienceWindow = Counted  # type: ignore[attr-defined]
+    plan = SessionPlan(id="s", title="S", parts=(Part("p", "P", items=(Film(id="film", file=film.name, minutes=1),)),))
+    library = Library(Places(Path(tempfile.mkdtemp())), SystemClock())
+    look = Look("light")
+    look.dress(QApplication.instance())  # type: ignore[arg-type]
+    session = Session(lambda a, d: library.start(plan, announce=a, disk_report=d), look, Words("en"))
+    keep_folder(session.run.folder, film.parent)
+    session.show(QSize(1366, 728))
+    session.keeper.stand((LARGE.width(), LARGE.height()))
+    with session.run.together():
+        session.run.stage.enter(Step("film"))
+        session.run.stage.show(0, None)
+    screening = session.screening
+    while screening.told.stand != "held":
+        rest(0.05)
+    screening.toggle()
+    return session
 
 
 def main() -> None:

@@ -10,34 +10,31 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qpido_facilitator.clock import SystemClock
 from qpido_facilitator.media.player import Player
-from qpido_facilitator.paint.slide import paint_slide
 from qpido_facilitator.show.audience import MovieSlide
 from qpido_facilitator.show.film.clip import Clip
+from qpido_facilitator.ui.audience.window import AudienceWindow
 from tests.media import numbered
 
 
-class Screen(QWidget):
-    """The participants' window, as far as a film goes."""
+class Screen(AudienceWindow):
+    """The participants' window, which notes what it paints."""
 
     def __init__(self, player: Player, file: str) -> None:
-        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setGeometry(40, 40, 1280, 720)
-        self._player, self._slide = player, MovieSlide(file=file)
+        super().__init__("Film", lambda: False)
+        self._player, self._file = player, file
+        self.pictures = player.picture
         self.numbers: list[int | None] = []
-        player.frame_changed.connect(self.update)
+        player.frame_changed.connect(self.show_picture)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_slide(painter, QRectF(self.rect()), self._slide, pictures=self._player.picture)
-        painter.end()
-        image = self._player.picture(self._slide.file)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        image = self._player.picture(self._file)
         self.numbers.append(None if image is None else numbered.read(image))
 
 
@@ -50,6 +47,7 @@ def main() -> None:
     cover.setGeometry(0, 0, 1400, 900)
 
     def begin() -> None:
+        screen.show_slide(MovieSlide(file=film.name), 0)
         screen.show()
         cover.show()
         cover.raise_()

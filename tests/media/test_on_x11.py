@@ -47,11 +47,10 @@ def test_in_memory_a_covered_window_goes_on_painting():
 
 
 @on_x11
-def test_on_x11_a_film_keeps_its_place_its_stops_and_its_subtitles(display):
-    chosen = (
-        "follows or within_two or leap_while_paused or subtitles_beside or subtitles_inside or calm or last_picture"
-    )
-    command = [sys.executable, "-m", "pytest", "-q", "tests/media/test_player.py", "-k", chosen]
+def test_on_x11_a_film_keeps_its_place_its_stops_and_its_subtitles_in_the_windows_of_a_session(display):
+    chosen = "follows_the_clock or waits_at or after_a_leap or are_seen or after_calm or stays_and"
+    files = ["tests/media/test_player.py", "tests/ui/film/test_playing.py"]
+    command = [sys.executable, "-m", "pytest", "-q", *files, "-k", chosen]
     environment = {**os.environ, "QPIDO_TEST_PLATFORM": "xcb", "DISPLAY": display.name}
 
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)

@@ -118,7 +118,7 @@ def reviews(app: QApplication, album: Album, language: str, theme: str) -> None:
 
 def home(app: QApplication, album: Album, language: str, theme: str) -> None:
     """Take Home and its dialogs."""
-    names = [f"home-{what}-{theme}-{language}" for what in (*SIZES, "settings", "keys", "reviews")]
+    names = [f"home-{what}-{theme}-{language}" for what in (*SIZES, "settings", "keys", "reviews", "lessons")]
     if not any(map(album.wants, names)):
         return
     with at_home(app, language, theme) as made:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.show.agenda_rows import AgendaRow, agenda_rows
+from qpido_facilitator.show.clocks import rooms_clock
 from tests.stage import Stage
 
 
@@ -188,14 +189,22 @@ def _in_groups(stage: Stage, step: Step) -> bool:
 
 
 def _at_cue(stage: Stage, seconds: float) -> None:
-    """Be so many seconds after the moment of the first text that hangs on the length of an item in the plenary."""
+    """Be so many seconds after the moment of the first text in the plenary; without one, of half-time in groups."""
     for entry in stage.run.agenda.entries:
-        if entry.minutes and entry.item.kind != "breakout" and any(cue.at.startswith("-") for cue in entry.item.cues):
+        if (
+            entry.minutes
+            and entry.item.kind not in ("breakout", "film")
+            and any(cue.at.startswith("-") for cue in entry.item.cues)
+        ):
             cue = next(cue for cue in entry.item.cues if cue.at.startswith("-"))
             first = next(step for step in stage.run.agenda.steps() if step.item == entry.item.id)
             stage.run.stage.enter(first)
             stage.tick(minutes=entry.minutes + float(cue.at), seconds=seconds)
             return
+    _in_rooms(stage)
+    rooms = rooms_clock(stage.run, stage.run.now())
+    assert rooms
+    stage.tick(seconds=(rooms.countdown.timebox / 2 - rooms.countdown.elapsed).total_seconds() + seconds)
 
 
 def _in_rooms(stage: Stage) -> None:
@@ -203,7 +212,8 @@ def _in_rooms(stage: Stage) -> None:
     rooms = next(entry.item.id for entry in entries if entry.item.kind == "breakout")
     stage.run.stage.enter(Step(rooms))
     stage.settle()
-    stage.press(Qt.Key.Key_PageDown, on=stage.session.presenter)
+    while stage.session.presenter.scene != "rooms":
+        stage.press(Qt.Key.Key_PageDown, on=stage.session.presenter)
 
 
 PLAN_SCENES = {

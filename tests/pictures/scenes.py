@@ -337,13 +337,6 @@ def after_the_film_a_question(stage: Stage) -> None:
     stage.settle()
 
 
-def asking_for_sound(stage: Stage) -> None:
-    """The test tone plays."""
-    before_a_film(stage)
-    stage.session.desk.film.sound.begin()
-    stage.settle()
-
-
 SCENES: dict[str, Callable[[Stage], object]] = {
     "arrival": arriving,
     "share-test": testing,
@@ -370,7 +363,6 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "film-link": a_film_by_link,
     "film-alone": a_film_alone,
     "film-question": after_the_film_a_question,
-    "film-sound": asking_for_sound,
     **PLAN_SCENES,
 }
 
@@ -480,8 +472,20 @@ def _place(run):
     return Place(run.agenda.entries[0].item.id)
 
 
+def learn(app: App, plan: SessionPlan) -> None:
+    """Let every item of a session take a third longer in six sessions."""
+    from qpido_facilitator.plan.lengths import planned_length
+    from qpido_facilitator.show.learning import Learned
+
+    timed = ((item, planned_length(item)) for item in plan.items())
+    found = tuple(Learned(i.id, i.short or i.title, minutes, minutes * 1.34, 6) for i, minutes in timed if minutes)
+    assert app.home
+    app.home.lessons._take_in({plan.id: found})
+
+
 def dialogs(app: App) -> Iterator[tuple[str, QWidget]]:
     """Open the dialogs of Home one after another."""
+    from qpido_facilitator.ui.home.lessons import LessonsDialog
     from qpido_facilitator.ui.home.reviews_dialog import ReviewsDialog
     from qpido_facilitator.ui.shared.key_sheet import KeySheet
     from qpido_facilitator.ui.shared.settings_dialog import SettingsDialog
@@ -490,7 +494,13 @@ def dialogs(app: App) -> Iterator[tuple[str, QWidget]]:
     app._show_keys()
     assert app.home
     app.home._mend("see-reviews", "")
-    for name, kind in (("settings", SettingsDialog), ("keys", KeySheet), ("reviews", ReviewsDialog)):
+    card = app.window.card if app.window else None
+    plan = card.plan if card else None
+    assert plan
+    learn(app, plan)
+    app.home._mend("see-lengths", "")
+    kinds = (SettingsDialog, KeySheet, ReviewsDialog, LessonsDialog)
+    for name, kind in zip(("settings", "keys", "reviews", "lessons"), kinds, strict=True):
         for dialog in app.window.findChildren(kind):
             QApplication.processEvents()
             yield name, dialog

@@ -58,7 +58,8 @@ def all_states(stage) -> list[tuple[str, QImage]]:
         stage.press(Qt.Key.Key_PageDown)
         stage.tick(seconds=30)
         seen.append(look(stage.session.audience))
-    for act in ("calm", "black", "browse", "share-test", "full", "pause", "copy", "zone", "keys", "care"):
+    acts = ("calm", "black", "browse", "share-test", "full", "pause", "copy", "zone", "keys", "care")
+    for act in (*acts, "catch-up", "ask"):
         stage.session.desk.router.press(act)
         stage.settle()
         seen.append(look(stage.session.audience))

@@ -24,6 +24,7 @@ from qpido_facilitator.settings import Settings
 from qpido_facilitator.show.spoken import spoken_notice
 from qpido_facilitator.ui.audience.placing import audience_spot
 from qpido_facilitator.ui.home.film_looks import FilmLooks
+from qpido_facilitator.ui.home.lessons import Lessons
 from qpido_facilitator.ui.home.pack_maker import make_pack
 from qpido_facilitator.ui.home.reviews_dialog import ReviewsDialog
 from qpido_facilitator.ui.home.shelf import SessionCard, Shelf
@@ -73,6 +74,9 @@ class HomeController(QObject):
         self.shelf = Shelf(library, words.language)
         self.shelf.sessions_read.connect(window.show_sessions)
         self.shelf.runs_read.connect(self._show_runs)
+        self.lessons = Lessons(library, self.shelf, words, window)
+        self.lessons.changed.connect(self._on_looked)
+        self.lessons.saved.connect(self.add)
         self._work: Background | None = None
         self._documents = documents
         self._packing, self._pack = False, ""
@@ -202,8 +206,9 @@ class HomeController(QObject):
         seen = ScreensSeen(len(there), number, spot.full)
         films = FilmsSeen(self.looks.found, self.looks.progress, self._opened.when)
         said = spoken_notice(self._choices.keep_notes_days, Words(card.plan.language))
-        rows = (*checks(card.plan, card.path, self._places, seen, films, today, self._words),
-                Check("unknown", self._words.say("Say at the start"), said), self._pack_check())  # fmt: skip
+        told = Check("unknown", self._words.say("Say at the start"), said)
+        rows = checks(card.plan, card.path, self._places, seen, films, today, self._words)
+        rows = (*rows, *self.lessons.rows(card.plan), told, self._pack_check())
         self._window.side.show_checks(rows, there, spot.screen)
 
     def ask_for_file(self) -> None:
@@ -243,6 +248,8 @@ class HomeController(QObject):
         elif what == "see-reviews" and card and card.plan:
             today = local(self._clock.utc()).date()
             ReviewsDialog(unreviewed(card.plan.items(), today, self._words), self._words, self._window).open()
+        elif what == "see-lengths" and card:
+            self.lessons.open(card)
         elif what == "open-link":
             self._open(subject)
         elif what == "choose-folder":

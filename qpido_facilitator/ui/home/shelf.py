@@ -25,6 +25,7 @@ class Shelf(QObject):
 
     sessions_read = Signal(object)
     runs_read = Signal(object)
+    lessons_read = Signal(object)
 
     def __init__(self, library: Library, language: str) -> None:
         super().__init__()
@@ -49,6 +50,7 @@ class Shelf(QObject):
         self.sessions_read.emit(tuple(cards))
         self._library.sweep_practice()
         self.runs_read.emit(self._library.runs())
+        self.lessons_read.emit(self._library.lessons(card.plan for card in cards if card.plan))
 
     def card(self, path: Path) -> SessionCard:
         """Return the card of one file."""

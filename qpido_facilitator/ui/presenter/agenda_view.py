@@ -74,10 +74,9 @@ class AgendaModel(QAbstractListModel):
             return "\n".join(text for text in told if text)
         return None
 
-    def place_of(self, step: Step | None) -> QModelIndex:
-        """Return where the row of a step is now, an invalid index when there is none."""
-        found = (number for number, row in enumerate(self._rows) if step is not None and row.go == step)
-        number = next(found, None)
+    def place_of(self, chosen: AgendaRow) -> QModelIndex:
+        """Return where a row is now, an invalid index when it is gone."""
+        number = next((number for number, row in enumerate(self._rows) if _is_same(row, chosen)), None)
         return QModelIndex() if number is None else self.index(number)
 
     def _marks(self, row: AgendaRow) -> tuple[str, ...]:
@@ -267,9 +266,9 @@ class AgendaView(QFrame):
         chosen = self._list.currentIndex().data(ROW)
         self._model.show_rows(rows)
         now = self._list.currentIndex().data(ROW)
-        if chosen is not None and (now is None or now.go != chosen.go):
+        if chosen is not None and (now is None or not _is_same(now, chosen)):
             # the keyboard stays on its row, also when that moved
-            self._list.setCurrentIndex(self._model.place_of(chosen.go))
+            self._list.setCurrentIndex(self._model.place_of(chosen))
         running = next((number for number, row in enumerate(rows) if row.state == "now" and row.level == 1), None)
         if before != len(rows):
             self._list.settle()
@@ -286,6 +285,11 @@ class AgendaView(QFrame):
             self.step_requested.emit(row.go)
         else:
             self.unfold_requested.emit()
+
+
+def _is_same(row: AgendaRow, other: AgendaRow) -> bool:
+    """Say whether two rows are about the same: a part by its id, a step by itself."""
+    return row.part == other.part if row.part or other.part else row.go == other.go
 
 
 def _is_moved(row: AgendaRow) -> bool:

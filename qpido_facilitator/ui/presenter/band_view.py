@@ -108,7 +108,9 @@ class BandView(QWidget):
         restyle(self._offer, "look", "pill" if compact else "")
         restyle(self._offer, "pace", band.pace)
         self._offer.setVisible(bool(name))
-        self._cue.show_cue(band.cue, band.cue_state, copies=bool(band.cue_name) and self._copies)
+        # beside a call there is one place for it: where another page says it, that page is near enough
+        state = "" if compact and not self._copies else band.cue_state
+        self._cue.show_cue(band.cue, state, copies=bool(band.cue_name) and self._copies)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -124,7 +126,7 @@ class BandView(QWidget):
             self._offer.setGeometry(right - width, (self.height() - height) // 2, width, height)
         words = self._words_area()
         if compact:
-            self._cue.setGeometry(round(words.left()) - 4, 46, round(words.width()) + 4, 36)
+            self._cue.setGeometry(round(words.left()) - 4, 43, round(words.width()) + 4, HEIGHT)
         else:
             room = min(self._cue.wanted_width(), round(words.width() * 0.62))
             self._cue.setGeometry(round(words.right()) - room, (self.height() - HEIGHT) // 2, room, HEIGHT)

@@ -80,8 +80,16 @@ class Desk(QObject):
         if head and head.practice:
             Practice(live, self.window.practice, slide_words).setParent(self)
             self.window.practice.stop_requested.connect(self.close_requested)
-        every = (self.controller, self.planning, self.film, self.arrival, self.screens, self.menu, self.router)
-        for part in every:
+        served: tuple[QObject, ...] = (
+            self.controller,
+            self.planning,
+            self.film,
+            self.arrival,
+            self.screens,
+            self.menu,
+            self.router,
+        )
+        for part in served:
             part.setParent(self)
         self._introduce()
         self.choose(choices)

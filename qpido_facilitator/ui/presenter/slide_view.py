@@ -12,15 +12,18 @@ from qpido_facilitator.show.audience import BlackSlide, MovieSlide, Slide, plain
 from qpido_facilitator.ui.shared.look import Look
 
 _ROUND = 8
-_MOVES = 100
+_MOVES = 200
 """Milliseconds between two pictures of a film."""
 
 
 class SlideView(QWidget):
     """A thumbnail; the live one has the frame that says so, dashed while participants see black."""
 
-    def __init__(self, look: Look, name: str, *, live: bool) -> None:
+    def __init__(self, look: Look, name: str, *, live: bool, ground: str = "") -> None:
+        """Make a thumbnail; with the role of the `ground` it stands on, a film repaints nothing but the thumbnail."""
         super().__init__()
+        self._ground = ground
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, bool(ground))
         self._look = look
         self._name = name
         self._live = live
@@ -52,7 +55,7 @@ class SlideView(QWidget):
             self.update()
 
     def show_picture(self) -> None:
-        """Paint the picture that a film is at soon: ten a second do for a thumbnail."""
+        """Paint the picture that a film is at soon: five a second do for a thumbnail."""
         if isinstance(self._slide, MovieSlide) and not self._again.isActive():
             self._again.start()
 
@@ -60,6 +63,8 @@ class SlideView(QWidget):
         """Paint the slide with round corners, and the frame that says it is live."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._ground:
+            painter.fillRect(self.rect(), self._look.colour(self._ground))
         width = min(self.width() - 4, (self.height() - 4) * 16 / 9)
         area = QRectF(2, 2, width, width * 9 / 16)
         path = QPainterPath()

@@ -43,7 +43,8 @@ class TimeWatch(QObject):
             return
         live.ticked.connect(self._on_tick)
         live.clock_stepped.connect(self._on_clock_set)
-        self._say(resumed_text(self._run, live.now(), words))
+        # in another language the windows are made anew, and nothing was interrupted
+        self._say(resumed_text(self._run, live.now(), words) if self._run.goes_on else "")
 
     def _on_tick(self) -> None:
         now = self._live.now()

@@ -173,7 +173,8 @@ class PresenterWindow(QWidget):
         bars = (self.practice, self.strip, self.band)
         talk = (self.notes, self.film, self.slides, self.answers)
         groups = (self.opening, self.opening_side, self.rooms, self.rooms_side, self.harvest, self.harvest_side)
-        return (*bars, self.agenda, self.sheet, *talk, *groups, self.care, self.catch_up, self.arrival, self.dock)
+        rest = (self.care, self.catch_up, self.arrival, self.dock)
+        return (*bars, self.agenda, self.sheet, *talk, *groups, *rest)
 
     def change_notes_size(self, by: int) -> None:
         """Make the speaker notes larger or smaller."""
@@ -233,7 +234,7 @@ class PresenterWindow(QWidget):
         compact = self.mode == "compact"
         film = bool(self.film.kind)
         self.film.set_lean(0 if not compact or room >= _ROOMY else 1 if room >= _LEAST else 2)
-        self.slides.setVisible(not film and (not compact or room >= _LEAST) and not self._is_adding)
+        self.slides.setVisible(not film and not self._is_adding and (not compact or room >= _LEAST))
         self.answers.set_lean(compact and (film or room < _ROOMY or not self.slides.is_folded))
 
     def _lay_out(self) -> None:
@@ -270,7 +271,7 @@ class PresenterWindow(QWidget):
     def _shown(self) -> tuple[QWidget, QWidget | None]:
         """Return what is in the middle and beside it; the panel that makes up time takes the place of the latter."""
         centre, side = self._scenes[self._scene]
-        return centre, self.catch_up if self._catching_up else side
+        return centre, self.catch_up if self._catching_up and self._scene != "care" else side
 
     def _lay_wide(self) -> None:
         agenda, answers = {"tight": (248, 324), "normal": (264, 332), "wide": (352, 480)}[self.mode]

@@ -16,6 +16,7 @@ _ICONS = {
     "unknown": ("planned", "ink2"),
     "busy": ("waiting", "ink2"),
     "fault": ("error", "err"),
+    "hint": ("idea", "info"),
 }
 
 
@@ -35,6 +36,7 @@ class CheckRow(QWidget):
             "unknown": words.say("not known"),
             "busy": words.say("being looked at"),
             "fault": words.say("fault"),
+            "hint": words.say("tip"),
         }[check.state]
         self._icon.setAccessibleName(spoken)
         self.setAccessibleName(f"{spoken}: {check.text}. {check.below}")

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from qpido_facilitator.words import Words, noted
 
-Scope = Literal["session", "film", "agenda", "home", "everywhere"]
+Scope = Literal["session", "agenda", "film", "home", "everywhere"]
 
 
 class Key(Struct, frozen=True):
@@ -91,10 +91,10 @@ def where(key: Key, words: Words) -> str:
     """Return in words where a key works."""
     if key.scope == "home":
         return words.say("at Home")
-    if key.scope == "film":
-        return words.say("in both windows, while a film is on")
     if key.scope == "agenda":
         return words.say("in the agenda")
+    if key.scope == "film":
+        return words.say("in both windows, while a film is on")
     if key.scope == "everywhere":
         return words.say("everywhere")
     return words.say("in both windows, also while typing") if key.typing else words.say("in both windows")

@@ -22,6 +22,7 @@ class Bar(QSlider):
         self._look = look
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # it moves, and the card below it does not
         self.actionTriggered.connect(self._on_action)
         look.changed.connect(self.update)
 
@@ -55,6 +56,7 @@ class Bar(QSlider):
         """Paint the track, what has passed, what stands on it, and the knob."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), self._look.colour("surface"))
         whole = QRectF(EDGE, (HEIGHT - TRACK) / 2, self.width() - 2 * EDGE, TRACK)
         knob = QPointF(self.x_of(self.value()), HEIGHT / 2)
         passed = QRectF(whole)

@@ -30,7 +30,7 @@ class FilmCardView(QFrame):
         self._look = look
         self._words = words
         self._card = FilmCard("play", "", "")
-        self.slide = SlideView(look, words.say("Participants see this"), live=True)
+        self.slide = SlideView(look, words.say("Participants see this"), live=True, ground="surface")
         self._icon = QLabel()
         self._state = ElidedLabel(weight=700, tone="accent")
         self._aside = ElidedLabel(px=14, tone="quiet", natural=True)

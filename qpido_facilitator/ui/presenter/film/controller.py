@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
@@ -11,7 +12,7 @@ from qpido_facilitator.plan.model import Film
 from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.run.timers import Countdown
 from qpido_facilitator.show.clocks import toggled
-from qpido_facilitator.show.film.card import Act, FilmCard, film_card
+from qpido_facilitator.show.film.card import Act, FilmCard, Told, film_card
 from qpido_facilitator.show.film.clip import clip_of
 from qpido_facilitator.show.film.hints import hints_at
 from qpido_facilitator.show.film.on import in_picture, watching
@@ -31,6 +32,8 @@ from qpido_facilitator.ui.shared.live import LiveRun
 from qpido_facilitator.words import Words
 
 _TEN = 10_000
+_MOVES = 400
+"""Milliseconds between two moves of the bar while the film plays."""
 
 
 class FilmController(QObject):
@@ -67,6 +70,12 @@ class FilmController(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.show)
+        # a bar that moves twice a second is smooth enough, and each move repaints the card
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_MOVES)
+        self._later.timeout.connect(self.show)
+        self._shown = Told()
         self._introduce()
         self.show()
 
@@ -120,6 +129,7 @@ class FilmController(QObject):
             self._panel.script.show_card(script_card(self._run, film, self._live.now(), self._words))
             return
         card, screening = self._panel.card, self._screening
+        self._shown = screening.told
         card.show_card(self._card(film))
         card.transport.show_sound(screening.volume, muted=screening.muted, subtitles=screening.subtitles_shown)
 
@@ -137,7 +147,7 @@ class FilmController(QObject):
         panel, screening, live = self._panel, self._screening, self._live
         panel.set_pictures(screening.picture)
         screening.picture_changed.connect(panel.card.slide.show_picture)
-        screening.told_changed.connect(self._soon.start)
+        screening.told_changed.connect(self._on_told)
         live.changed.connect(self._on_changed)
         live.ticked.connect(self._soon.start)
         panel.card.act_requested.connect(self._act)
@@ -156,6 +166,14 @@ class FilmController(QObject):
         panel.script.ticked.connect(self._on_ticked)
         panel.script.pressed.connect(self._on_pressed)
         panel.script.back_requested.connect(self._use_file)
+
+    def _on_told(self) -> None:
+        told = self._screening.told
+        moves = told.stand == "playing" and replace(told, at=self._shown.at) == self._shown
+        if not moves:
+            self._soon.start()
+        elif not self._later.isActive():
+            self._later.start()
 
     def _on_changed(self, changes: Changes) -> None:
         if any(changes.touch(family) for family in ("stage", "plan", "film", "timer", "note", "run")):

@@ -80,7 +80,7 @@ class MessageView(QFrame):
         self._line.setText(f"{message.text} · {message.below}" if message.below else message.text)
         self._below.setText(message.below)
         line = self._narrow and message.tone != "fault"  # a fault is read to its end
-        below = self._narrow and not line
+        below = not line and (self._narrow or len(message.buttons) > 1)
         self._parts.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
         self._line.setVisible(line)
         self._text.setVisible(not line)

@@ -99,7 +99,7 @@ class ScriptView(QFrame):
         self._card = ScriptCard()
         self._mode = ""
         self._lean = 0
-        self.slide = SlideView(look, words.say("Participants see this"), live=True)
+        self.slide = SlideView(look, words.say("Participants see this"), live=True, ground="surface")
         self._icon = QLabel()
         self._title = ElidedLabel(weight=700)
         self._state = ElidedLabel(px=14, tone="accent")

@@ -67,6 +67,7 @@ class Transport(QWidget):
         self.volume.setSingleStep(5)
         self.volume.setMaximumWidth(140)
         self.volume.held.connect(lambda value: self.volume_changed.emit(value / 100))
+        self._shown: tuple[bool, bool] | None = None
         self.menu = QMenu(self)
         self._more = self._menu_button()
         row = QHBoxLayout(self)
@@ -84,21 +85,23 @@ class Transport(QWidget):
 
     def show_command(self, icon: str, command: str, *, possible: bool, ready: bool) -> None:
         """Name what the large button does; `ready` is a film that can be moved in."""
-        self.play.set_icon(icon)
         if self.play.text() != command:
+            self.play.set_icon(icon)
             self.play.setText(command)
             self.play.setToolTip(tip(command, key_named("play")))
-            self.play.updateGeometry()
         self.play.setEnabled(possible)
         for widget in (self._rewind, self._forward, self._subtitles):
             widget.setEnabled(ready)
 
     def show_sound(self, volume: float, *, muted: bool, subtitles: bool) -> None:
         """Show how loud it is, and whether it is heard and written."""
-        self._mute.set_icon("muted" if muted else "sound", "warn" if muted else "ink")
-        self._mute.rename(self._words.say("Sound on") if muted else self._words.say("Sound off"))
         if not self.volume.isSliderDown():
             self.volume.setValue(round(volume * 100))
+        if (muted, subtitles) == self._shown:
+            return
+        self._shown = (muted, subtitles)
+        self._mute.set_icon("muted" if muted else "sound", "warn" if muted else "ink")
+        self._mute.rename(self._words.say("Sound on") if muted else self._words.say("Sound off"))
         self.volume.setEnabled(not muted)
         self._subtitles.rename(self._words.say("Subtitles off") if subtitles else self._words.say("Subtitles on"))
         self._subtitles.set_icon("subtitles", "accentink" if subtitles else "ink2")
