@@ -166,3 +166,17 @@ def test_nothing_starts_with_what_makes_documents(modules):
     script = f"import sys, qpido_facilitator.{modules}; print({{'docx', 'openpyxl', 'lxml'}} & sys.modules.keys())"
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True)
     assert told.stdout.strip() == "set()"
+
+
+def test_joining_a_folder_without_a_run_says_so_in_one_sentence(tmp_path, qapp, capsys, monkeypatch):
+    import sys
+
+    from qpido_facilitator.__main__ import main
+
+    monkeypatch.setattr(sys, "argv", ["qpido-facilitator", "--language", "en", "join", str(tmp_path)])
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
+    monkeypatch.setattr("threading.excepthook", __import__("threading").excepthook)
+
+    assert main() == 1
+    assert capsys.readouterr().err.startswith("There is no run that can be read as")

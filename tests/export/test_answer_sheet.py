@@ -68,6 +68,17 @@ def test_the_sheet_tells_nothing_of_the_run_that_is_not_on_the_slide(exercise):
     assert exercise.trainer.id not in page
 
 
+def test_nothing_for_trainers_stands_on_the_sheet(tmp_path):
+    from qpido_facilitator.show.answer_sheet import template_text
+    from tests.ui.test_no_leak import CANARY, with_canaries
+
+    with Exercise(tmp_path, with_canaries()) as exercise:
+        exercise.trainer.signals.note("own-experience", 1, "K")
+        exercise.say(1, "why", CANARY)
+        made = sheet(exercise)
+        assert CANARY not in answer_sheet_page(made) + template_text(made, Words("en"))
+
+
 def test_the_page_and_the_plain_text_are_written_beside_each_other(exercise, tmp_path):
     page, text = write_answer_sheet(sheet(exercise), tmp_path / "out")
     assert (page.name, text.name) == ("answer-sheet-your-approach.html", "answer-sheet-your-approach.txt")

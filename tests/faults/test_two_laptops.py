@@ -8,14 +8,13 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from qpido_facilitator.clock import SystemClock
-from qpido_facilitator.export.markdown import markdown
-from qpido_facilitator.export.papers import paper
-from qpido_facilitator.export.report import report_of
+from qpido_facilitator.export.making import export
 from qpido_facilitator.library import Library
 from qpido_facilitator.resources import Places
 from qpido_facilitator.show.completeness import completeness_of
@@ -88,18 +87,32 @@ class Process:
                 self._changed.notify_all()
 
 
+@pytest.fixture
+def begin() -> Iterator[Callable[[str, Path, str], Process]]:
+    """Start partners; none of them outlives the test, also when it fails."""
+    begun: list[Process] = []
+
+    def start(role: str, home: Path, where: str) -> Process:
+        begun.append(Process(role, home, where))
+        return begun[-1]
+
+    yield start
+    for process in begun:
+        process.kill()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
-def test_of_two_laptops_each_is_killed_once_and_no_answer_is_lost_or_doubled(tmp_path):
+def test_of_two_laptops_each_is_killed_once_and_no_answer_is_lost_or_doubled(tmp_path, begin):
     homes = {role: tmp_path / role for role in PAIR}
-    here = {"trainer": Process("trainer", homes["trainer"], "")}
+    here = {"trainer": begin("trainer", homes["trainer"], "")}
     folder = Path(here["trainer"].until("RUN"))
-    here["co-trainer"] = Process("co-trainer", homes["co-trainer"], str(folder))
+    here["co-trainer"] = begin("co-trainer", homes["co-trainer"], str(folder))
     promised: set[str] = set()
     for victim, where in (("co-trainer", str(folder)), ("trainer", folder.name)):
         here[victim].until_acknowledged(3)
         here[victim].kill()
         promised |= here[victim].acknowledged()
-        here[victim] = Process(victim, homes[victim], where)
+        here[victim] = begin(victim, homes[victim], where)
     for process in here.values():
         process.until(f"HAS {len(ALL)}")
     for home in homes.values():
@@ -110,7 +123,7 @@ def test_of_two_laptops_each_is_killed_once_and_no_answer_is_lost_or_doubled(tmp
         process.ended()
 
     view = Library(Places(homes["trainer"]), SystemClock()).view(folder.name)
-    document = markdown(paper(report_of(view, Words("en")), Words("en")))
+    document = export(view, "answers", "md", tmp_path, Words("en")).read_text(encoding="utf-8")
     assert promised <= {text for _, _, text in ALL}
     for role in PAIR:
         assert sorted(there[role]) == sorted(ALL)

@@ -25,6 +25,7 @@ from qpido_facilitator.show.audience import Slide  # noqa: E402
 from tests.paint.samples import NASTY, slides_saying, the_deck  # noqa: E402
 from tests.pictures.co_scenes import CO_SCENES, joined  # noqa: E402
 from tests.pictures.co_scenes import SIZES as CO_SIZES  # noqa: E402
+from tests.pictures.room_dialogs import room_dialogs  # noqa: E402
 from tests.pictures.scenes import SCENES, STEPS, at_home, dialogs, opened, reviewing, turn_to  # noqa: E402
 
 SIZES = {"600": (600, 688), "1280": (1280, 688), "1366": (1366, 688), "1920": (1920, 1000)}
@@ -143,6 +144,13 @@ def co_trainers(app: QApplication, album: Album, language: str, theme: str) -> N
                 album.window(name, stage.window)
 
 
+def dialogs_of_rooms(app: QApplication, album: Album, language: str, theme: str) -> None:
+    """Take the dialogs around a breakout."""
+    with room_dialogs(app, language, theme) as opened_dialogs:
+        for name, dialog in opened_dialogs:
+            album.window(f"dialog-{name}-{theme}-{language}", dialog)
+
+
 def main() -> None:
     """Make them all."""
     begin = time.perf_counter()
@@ -154,6 +162,7 @@ def main() -> None:
             reviews(app, album, language, theme)
             sessions(app, album, language, theme)
             co_trainers(app, album, language, theme)
+            dialogs_of_rooms(app, album, language, theme)
     slides(album)
     print(f"{album.page()} pictures in {time.perf_counter() - begin:.0f} s")
 

@@ -106,6 +106,50 @@ def test_notes_that_are_no_answers_change_no_pixel_of_the_participants_window(st
     assert look(stage.session.audience) == before
 
 
+def test_signals_visits_and_calls_for_help_change_no_pixel_of_the_participants_window(stage):
+    stage.start(plan())
+    for _ in range(8):
+        stage.press(Qt.Key.Key_PageDown)
+    before = look(stage.session.audience)
+    item = stage.run.agenda.entry("rooms").item
+    stage.run.signals.note("own-experience", 1, "K")
+    stage.run.visits.visit(item, 1)
+    stage.run.visits.take(item, 2)
+    stage.run.help.ask(item, 3)
+    stage.tick(seconds=0)
+    assert look(stage.session.audience) == before
+
+
+def test_no_slide_of_the_harvest_says_who_wrote_an_answer(stage, tmp_path):
+    from qpido_facilitator.plan.steps import Step
+    from qpido_facilitator.run.notes import Place
+    from qpido_facilitator.run.run import Identity
+    from tests.builders import FakeDisk, Speaker, carried
+
+    stage.start(plan())
+    helper = Speaker(tmp_path / "helper", Identity(stage.run.id, None, CANARY), stage.clock, disk=FakeDisk())
+    helper.noting.add(Place("rooms", "why", 1), "an answer")
+    stage.run.accept(carried(helper.spoken))
+    stage.session.desk.controller.moves.go_to(Step("back", "why"))
+    seen = []
+    for _ in range(4):
+        stage.press(Qt.Key.Key_PageDown)
+        seen.append(look(stage.session.audience)[0])
+    helper.close()
+    assert any("an answer" in text for text in seen)
+    assert [text for text in seen if CANARY in text or helper.writer[:8] in text] == []
+
+
+def test_what_is_held_back_while_typing_reaches_no_slide(stage):
+    stage.start(plan())
+    for _ in range(5):
+        stage.press(Qt.Key.Key_PageDown)
+    before = look(stage.session.audience)
+    stage.type("Sanne KANARIE called")
+    stage.tick(seconds=0)
+    assert look(stage.session.audience) == before
+
+
 def test_the_participants_window_has_no_menu_and_no_children(stage):
     window = stage.start(plan()).session.audience
     assert window.contextMenuPolicy() == Qt.ContextMenuPolicy.PreventContextMenu

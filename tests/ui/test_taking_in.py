@@ -12,6 +12,9 @@ from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.zoom_rooms_dialog import ZoomRoomsDialog
 from qpido_facilitator.words import Words
 from tests.exercise import Exercise
+from tests.pictures.room_dialogs import room_dialogs
+from tests.ui.painted import cut_texts, overheard
+from tests.ui.test_assistive import nameless
 
 TEXT = "Group 1\nQuestion 1: one\nQuestion 2: two\nGroup 2\nlost somewhere\nQuestion 1: Sanne said it"
 
@@ -133,3 +136,14 @@ def test_addresses_are_in_no_file_of_the_run(qapp, exercise, tmp_path):
     kept = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
     assert b"kanarie" not in kept
     assert Place("rooms") not in exercise.trainer.notes.places("rooms")
+
+
+@pytest.mark.parametrize("spoken", [("nl", "light"), ("en", "dark")], ids=["nl", "en"])
+def test_no_text_of_the_dialogs_is_cut_and_every_control_has_a_name(qapp, home, spoken):
+    found = {}
+    with room_dialogs(qapp, *spoken) as opened_dialogs:
+        for name, dialog in opened_dialogs:
+            with overheard() as heard:
+                dialog.grab()
+            found[name] = [*cut_texts(dialog), *(str(text) for text in heard if text.spills), *nameless(dialog)]
+    assert {name: texts for name, texts in found.items() if texts} == {}
