@@ -233,3 +233,52 @@ def test_minutes_in_the_dock_lengthen_the_rooms(rooms):
     rooms.session.presenter.dock._minutes[2].click()
     rooms.settle()
     assert rooms.session.presenter.band._band.number != before
+
+
+def test_several_lines_pasted_into_a_cell_are_as_many_answers(rooms):
+    rooms.note(1, "", send=False)
+    rooms.session.presenter.rooms.editor.entry.lines_pasted.emit("one\ntwo\nthree")
+    assert at(rooms, 1) == ["one", "two", "three"]
+
+
+def test_an_edit_that_names_someone_waits_in_its_row(rooms):
+    rooms.note(1, "We call")
+    rooms.note(1, "", send=False)
+    editor = rooms.session.presenter.rooms.editor
+    name = rooms.run.notes.at(Place("rooms", "why", 1))[0].id
+    editor.notes.edited.emit(name, "We call 06-12345678")
+    assert at(rooms, 1) == ["We call"]
+    assert editor.notes.row(name)._strip.text.startswith("This looks like")
+
+
+def test_the_answer_sheet_is_written_and_the_window_says_where(opening, tmp_path):
+    sheets = opening.session.desk.controller.sheets
+    sheets.write(tmp_path)
+    sheets.wait()
+    opening.settle()
+    pages = sorted(path.suffix for path in tmp_path.iterdir() if path.is_file())
+    assert pages == [".html", ".txt"]
+    assert str(tmp_path) in opening.session.presenter.strip._text.text()
+
+
+def test_a_folder_that_cannot_be_written_is_said_with_another_choice(opening, tmp_path):
+    (tmp_path / "file").write_text("no folder")
+    sheets = opening.session.desk.controller.sheets
+    sheets.write(tmp_path / "file")
+    sheets.wait()
+    opening.settle()
+    assert "was not written" in opening.session.presenter.strip._text.text()
+
+
+def test_answers_on_paper_are_taken_in_from_the_matrix(rooms):
+    from qpido_facilitator.ui.shared.import_dialog import ImportDialog
+
+    rooms.session.presenter.rooms.import_requested.emit()
+    assert len(rooms.session.presenter.findChildren(ImportDialog)) == 1
+
+
+def test_rooms_for_zoom_are_made_in_a_dialog(opening):
+    from qpido_facilitator.ui.shared.zoom_rooms_dialog import ZoomRoomsDialog
+
+    opening.session.presenter.opening.zoom_requested.emit()
+    assert len(opening.session.presenter.findChildren(ZoomRoomsDialog)) == 1

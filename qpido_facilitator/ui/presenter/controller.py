@@ -21,6 +21,7 @@ from qpido_facilitator.ui.presenter.moves import MINUTE, Moves
 from qpido_facilitator.ui.presenter.notes_controller import NotesController
 from qpido_facilitator.ui.presenter.notices import Choice, Notice, Notices
 from qpido_facilitator.ui.presenter.rooms.rooms_controller import RoomsController
+from qpido_facilitator.ui.presenter.rooms.sheets_controller import SheetsController
 from qpido_facilitator.ui.presenter.window import PresenterWindow
 from qpido_facilitator.ui.shared.live import LiveRun
 from qpido_facilitator.ui.shared.look import Look
@@ -52,6 +53,8 @@ class PresenterController(QObject):
         self.rooms = RoomsController(live, window, look, words)
         self.harvest = HarvestController(live, window, audience, words)
         self.care = CareController(live, window, words)
+        self.sheets = SheetsController(live.run, window, self.notices, look, words)
+        self.sheets.setParent(self)
         pages = (self.rooms, self.harvest, self.care)
         self.display = Display(live, window, audience, self.moves, self.notes, *pages, words, slide_words, film)
         for part in (self.moves, self.notes, *pages, self.display):

@@ -139,6 +139,7 @@ class HarvestPage(QFrame):
     added = Signal(object, str, str)
     question_requested = Signal(str)
     order_requested = Signal()
+    import_requested = Signal()
 
     def __init__(self, look: Look, words: Words) -> None:
         super().__init__()
@@ -170,6 +171,10 @@ class HarvestPage(QFrame):
         head = QHBoxLayout()
         head.addLayout(self._tabs)
         head.addStretch(1)
+        take = IconButton(look, "paste", words.say("Take in answers…"), plain=False)
+        take.setProperty("look", "icon-boxed")
+        take.clicked.connect(self.import_requested)
+        head.addWidget(take)
         head.addWidget(self._order)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -201,7 +206,7 @@ class HarvestPage(QFrame):
         return sum(letters.horizontalAdvance(f"{number} {text}") + 27 for number, text in tabs)
 
     def _room(self) -> int:
-        return self.width() - 60
+        return self.width() - 102
 
     def _make_tabs(self) -> None:
         tabs, active = self._shown_tabs

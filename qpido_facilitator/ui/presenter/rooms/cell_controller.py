@@ -9,11 +9,12 @@ from qpido_facilitator.plan.model import AnyItem
 from qpido_facilitator.privacy import Finding
 from qpido_facilitator.run.notes import KINDS, Note, Place
 from qpido_facilitator.run.run import Run
-from qpido_facilitator.run.writing import Writing
+from qpido_facilitator.run.writing import Writing, place_of_edit
 from qpido_facilitator.show.conflicts import conflict_of
 from qpido_facilitator.show.groups import group_name, group_of, notes_in
 from qpido_facilitator.show.matrix import Coverage
-from qpido_facilitator.show.reminder import reminder_text
+from qpido_facilitator.show.pasting import answers_in
+from qpido_facilitator.show.reminder import left_out_text, reminder_text
 from qpido_facilitator.ui.presenter.rooms.cell_editor import CellEditor
 from qpido_facilitator.ui.presenter.rooms.rooms_page import RoomsPage
 from qpido_facilitator.words import Words
@@ -88,7 +89,9 @@ class CellController(QObject):
         editor.moved.connect(self._on_moved)
         editor.closed.connect(self._page.matrix.close_editor)
         editor.accepted.connect(self._on_accepted)
-        editor.edited.connect(self._writing.edited)
+        editor.pasted.connect(self._on_pasted)
+        editor.edited.connect(self._on_edited)
+        editor.edit_kept.connect(self._on_edit_kept)
         editor.remove_requested.connect(self._on_remove)
         editor.kept.connect(self._run.noting.keep)
         editor.both_kept.connect(self._run.noting.keep_both)
@@ -115,6 +118,24 @@ class CellController(QObject):
     def _on_accepted(self, place: Place) -> None:
         self._writing.accept(place)
         self._on_submitted(place, self._page.editor.entry.toPlainText())
+
+    def _on_pasted(self, place: Place, text: str) -> None:
+        found = answers_in(text)
+        self._writing.pasted(place, found.texts)
+        editor, draft = self._page.editor, self._writing.draft(place)
+        editor.entry.fill(draft.text)
+        editor.remind(self._said(self._writing.seen(place, draft.text)))
+        if not editor.is_held:
+            editor.reminder.tell(left_out_text(found.private, found.more, self._words))
+        self._show_notes()
+
+    def _on_edited(self, name: str, text: str) -> None:
+        self._writing.edited(name, text)
+        self._show_notes()
+
+    def _on_edit_kept(self, name: str, text: str) -> None:
+        self._writing.accept(place_of_edit(name))
+        self._on_edited(name, text)
 
     def _on_left(self, place: Place, text: str) -> None:
         self._on_submitted(place, text)
@@ -155,6 +176,15 @@ class CellController(QObject):
         notes = tuple(note for note in self._notes(editor.place) if note.id != self._writing.draft(editor.place).note)
         conflicts = {note.id: found for note in notes if (found := conflict_of(self._run, note, self._words))}
         editor.show_notes(notes, conflicts)
+        for note in notes:
+            self._hold(editor, note.id)
+
+    def _hold(self, editor: CellEditor, note: str) -> None:
+        """Show a changed text that is held back, and why."""
+        place, row = place_of_edit(note), editor.notes.row(note)
+        waiting = self._writing.draft(place).text
+        if row and waiting:
+            row.hold(waiting, self._said(self._writing.seen(place, waiting)))
 
     def _said(self, findings: tuple[Finding, ...]) -> str:
         return reminder_text(findings, self._words)

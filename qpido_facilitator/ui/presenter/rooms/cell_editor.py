@@ -31,7 +31,9 @@ class CellEditor(QFrame):
     left = Signal(object, str)
     moved = Signal(int, int)
     closed = Signal()
+    pasted = Signal(object, str)
     edited = Signal(str, str)
+    edit_kept = Signal(str, str)
     remove_requested = Signal(str)
     kept = Signal(str, str)
     both_kept = Signal(str)
@@ -48,6 +50,7 @@ class CellEditor(QFrame):
         self._head = ElidedLabel(px=14, weight=600, tone="quiet")
         self.notes = AnswerList(look, words)
         self.notes.edited.connect(self.edited)
+        self.notes.edit_kept.connect(self.edit_kept)
         self.notes.remove_requested.connect(self.remove_requested)
         self.notes.kept.connect(self.kept)
         self.notes.both_kept.connect(self.both_kept)
@@ -56,7 +59,8 @@ class CellEditor(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self.notes)
-        self.entry = EntryBox(words.say("Answer"), words.say("Answer…"))
+        self.entry = EntryBox(words.say("Answer"), words.say("Answer…"), splits=True)
+        self.entry.lines_pasted.connect(lambda text: self._tell(self.pasted, text))
         self.entry.installEventFilter(self)
         self.kind = KindButton(look, words, reasons=True)
         self.entry.submitted.connect(lambda text: self._tell(self.submitted, text))
@@ -89,7 +93,7 @@ class CellEditor(QFrame):
     @property
     def is_held(self) -> bool:
         """Say whether what stands in the box waits because a person seems to be in it."""
-        return not self.reminder.isHidden()
+        return not self.reminder.isHidden() and self.reminder.property("tone") == "care"
 
     def show_place(self, place: Place, name: str, text: str) -> None:
         """Open a place with what stands in its box."""
@@ -124,7 +128,7 @@ class CellEditor(QFrame):
         head = self._head.sizeHint().height() + 3 if not self._head.isHidden() else 0
         shown = min(notes, _MOST) if not self._scroll.isHidden() else 0
         self._scroll.setFixedHeight(max(shown, 1))
-        held = self.reminder.heightForWidth(inside) + 3 if self.is_held else 0
+        held = self.reminder.heightForWidth(inside) + 3 if not self.reminder.isHidden() else 0
         return QSize(self.width(), head + (shown + 3 if shown else 0) + max(self.entry.height(), 32) + held + 14)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -229,6 +229,7 @@ class OpeningPage(QWidget):
         fit.addWidget(self._fit, 1)
         fit.addWidget(self._divide)
         column.addLayout(fit)
+        column.addLayout(self._make_outside())
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -265,6 +266,22 @@ class OpeningPage(QWidget):
     def tile(self, group: int) -> Tile | None:
         """Return the tile of a group."""
         return self._tiles.get(group)
+
+    def _make_outside(self) -> QHBoxLayout:
+        """Buttons for what groups and Zoom get as a file."""
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 4, 0, 0)
+        row.setSpacing(9)
+        for text, icon, signal in (
+            (self._words.say("Answer sheet…"), "note-taker", self.sheet_requested),
+            (self._words.say("Rooms for Zoom…"), "people", self.zoom_requested),
+        ):
+            button = CapButton(self._look, icon)
+            button.setText(text)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
 
     def _keep_tiles(self, groups: tuple[GroupTile, ...]) -> None:
         self._groups = groups

@@ -25,6 +25,8 @@ from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.words import Words
 
 MINUTE = timedelta(minutes=1)
+_SHOWN = ("note", "group", "visit", "help", "signal", "cue", "pin", "writer", "plan", "timer")
+"""What changes the matrix; time alone does so with every tick."""
 
 
 class RoomsController(QObject):
@@ -42,6 +44,7 @@ class RoomsController(QObject):
         self._look = look
         self._words = words
         self._item: Breakout | None = None
+        self._cells_of = ""
         self.cells = CellController(live.run, window.rooms, words)
         self.cells.setParent(self)
         self.cells.note_taken_away.connect(self.note_taken_away)
@@ -52,12 +55,12 @@ class RoomsController(QObject):
         if item is None:
             if self._item:
                 self.cells.put_away()
-            self._item = None
+            self._item, self._cells_of = None, ""
             return
-        self._item = item
+        before, self._item = self._item, item
         if self._window.scene == "opening":
             self._show_opening(item)
-        else:
+        elif before is None or before != item or self._cells_of != item.id:
             self.show_matrix()
 
     def show_matrix(self) -> None:
@@ -65,6 +68,7 @@ class RoomsController(QObject):
         item, now = self._item, self._live.now()
         if item is None or self._window.scene != "rooms":
             return
+        self._cells_of = item.id
         coverage = coverage_of(self._run, item, now, self._words)
         self._window.rooms.show_coverage(coverage)
         self._window.make_room_for_groups()
@@ -137,7 +141,7 @@ class RoomsController(QObject):
             return
         if self._window.scene == "opening" and any(changes.touch(name) for name in ("group", "cue", "run", "writer")):
             self._show_opening(self._item)
-        elif any(changes.touch(name) for name in ("note", "group", "visit", "help", "signal", "cue", "pin", "writer")):
+        elif any(changes.touch(name) for name in _SHOWN):
             self.show_matrix()
 
     def _copy_card(self, name: str) -> None:

@@ -28,6 +28,7 @@ class RoomsPage(QWidget):
     agenda_requested = Signal()
     lengthen_requested = Signal(int)
     care_requested = Signal()
+    import_requested = Signal()
 
     def __init__(self, look: Look, words: Words) -> None:
         super().__init__()
@@ -50,8 +51,7 @@ class RoomsPage(QWidget):
         self._copy.setText(words.say("Copy the message"))
         self._copy.clicked.connect(self._on_copy)
         self._cue: CueRow | None = None
-        self._hint = label(px=14, tone="quiet", wrap=True)
-        self._hint.setText(words.say("Press a cell and type. Enter makes the next answer, Tab goes to the next group."))
+        self._hint = self._make_hint()
         self.messages = MessagesView(look, words)
         self.messages.copy_requested.connect(self.copy_requested)
         self.signals = CapButton(look, "care")
@@ -181,6 +181,19 @@ class RoomsPage(QWidget):
     def is_crowded(self) -> bool:
         """Say whether there are so many groups that they take the whole width."""
         return self._coverage is not None and len(self._coverage.groups) > _FEW and self._mode != "wide"
+
+    def _make_hint(self) -> QWidget:
+        hint = QWidget()
+        row = QHBoxLayout(hint)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        said = self._words.say("Press a cell and type. Enter makes the next answer, Tab goes to the next group.")
+        row.addWidget(label(said, px=14, tone="quiet", wrap=True), 1)
+        take = CapButton(self._look, "paste")
+        take.setText(self._words.say("Take in answers…"))
+        take.clicked.connect(self.import_requested)
+        row.addWidget(take)
+        return hint
 
     def _make_bar(self) -> QWidget:
         bar = QWidget()
