@@ -302,7 +302,7 @@ class OpeningPage(QWidget):
         for number, card in enumerate(self._cards):
             self._script.addWidget(card, number if compact else 0, 0 if compact else number)
             self._script.setColumnStretch(number, (0 if number else 1) if compact else (5, 4, 4)[number])
-            card.setMinimumHeight(0 if compact else 224)
+            card.setMinimumHeight(0 if compact else 190)
         across = 2 if compact else 4
         for place, tile in enumerate(self._choices.values()):
             self._choice_grid.addWidget(tile, place // across, place % across)
