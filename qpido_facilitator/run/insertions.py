@@ -63,10 +63,10 @@ class Insertions:
         return self.insert(item, after, go=go)
 
     def show_board(
-        self, shows: Shown, *, minutes: float | None = 0, after: Step | None = None, go: bool = False
+        self, shows: Shown, *, short: str = "", minutes: float | None = 0, after: Step | None = None, go: bool = False
     ) -> str:
         """Insert a slide of parked points, open questions or who is with whom, and return its item; see `insert`."""
-        return self.insert(Board(id=self._fresh("board"), minutes=minutes, shows=shows), after, go=go)
+        return self.insert(Board(id=self._fresh("board"), short=short, minutes=minutes, shows=shows), after, go=go)
 
     def insert(self, item: AnyItem, after: Step | None = None, *, go: bool = False) -> str:
         """Add an item right behind a step, by default the one that is on, and `go` there at once.

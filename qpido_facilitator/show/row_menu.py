@@ -7,6 +7,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from qpido_facilitator.clock import local
+from qpido_facilitator.plan.model import Shown
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.change import (
     Change,
@@ -109,6 +110,15 @@ _OWN = {"question": noted("Own question"), "break": noted("Extra break"), "link"
 def own_title(what: str, words: Words) -> str:
     """Return what an insertion is called on the agenda: of a "question", a "break" or a "link"."""
     return words.say(_OWN[what])
+
+
+def board_title(shows: Shown, words: Words) -> str:
+    """Return what a slide of what was gathered is called on the agenda."""
+    return {
+        "parking": words.say("Parking lot"),
+        "questions": words.say("Questions for everyone"),
+        "groups": words.say("Who is with whom?"),
+    }[shows]
 
 
 def done_text(view: RunView, changes: tuple[Change, ...], now: datetime, words: Words, what: str = "") -> str:

@@ -282,3 +282,37 @@ def test_rooms_for_zoom_are_made_in_a_dialog(opening):
 
     opening.session.presenter.opening.zoom_requested.emit()
     assert len(opening.session.presenter.findChildren(ZoomRoomsDialog)) == 1
+
+
+def test_who_is_with_whom_keeps_initials_and_no_names(opening):
+    from qpido_facilitator.ui.presenter.rooms.seating_dialog import SeatingDialog
+
+    opening.session.presenter.opening.seating_requested.emit()
+    dialog = opening.session.presenter.findChildren(SeatingDialog)[0]
+    dialog.box.setPlainText("Sanne de Vries\nPiet Jansen\nKim Bos\nLeo Smit")
+    dialog._use.click()
+    members = [one.members for one in opening.run.agenda.groups_of(opening.run.agenda.entry("rooms").item)]
+    assert members == [("SV", "LS"), ("PJ",), ("KB",)]
+    assert all(b"Sanne" not in path.read_bytes() for path in opening.run.folder.rglob("*.jsonl"))
+
+
+def test_people_can_be_counted_off(opening):
+    from qpido_facilitator.ui.presenter.rooms.seating_dialog import SeatingDialog
+
+    opening.run.arrival.count(7)
+    opening.session.presenter.opening.seating_requested.emit()
+    dialog = opening.session.presenter.findChildren(SeatingDialog)[0]
+    dialog._count.click()
+    dialog._use.click()
+    members = [one.members for one in opening.run.agenda.groups_of(opening.run.agenda.entry("rooms").item)]
+    assert members == [("1", "4", "7"), ("2", "5"), ("3", "6")]
+
+
+def test_the_parking_lot_can_be_shown_as_a_slide_on_the_way(rooms):
+    from qpido_facilitator.show.audience import plain_text
+
+    rooms.run.noting.add(Place("rooms", "why", None, "parking"), "What do we tell parents?")
+    planning = rooms.session.desk.planning
+    planning.plan.add_board("parking")
+    rooms.press(Qt.Key.Key_PageDown)
+    assert "What do we tell parents?" in plain_text(rooms.session.audience.slide)

@@ -6,12 +6,22 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, Qt
 
+from qpido_facilitator.plan.model import Shown
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.change import Change, Skip
 from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.show.agenda_rows import AgendaRow
 from qpido_facilitator.show.labels import step_label
-from qpido_facilitator.show.row_menu import Spot, added_text, done_text, moved_text, own_title, retimed, row_menu
+from qpido_facilitator.show.row_menu import (
+    Spot,
+    added_text,
+    board_title,
+    done_text,
+    moved_text,
+    own_title,
+    retimed,
+    row_menu,
+)
 from qpido_facilitator.ui.presenter.insert_sheet import Wanted, What
 from qpido_facilitator.ui.presenter.moves import Moves
 from qpido_facilitator.ui.presenter.row_popup import RowPopup
@@ -58,6 +68,7 @@ class PlanController(QObject):
         popup.spot_chosen.connect(lambda spot: self._move_to(row, spot))
         popup.minutes_chosen.connect(lambda minutes: self._retime(row, minutes))
         popup.insert_requested.connect(lambda what: self.add(what, row))
+        popup.board_requested.connect(lambda shows: self.add_board(shows, row))
         popup.show_at(place)
 
     def skip(self, row: AgendaRow) -> None:
@@ -88,6 +99,15 @@ class PlanController(QObject):
         head = self._run.agenda.head
         self._window.sheet.open_for(what, can_group=bool(head and head.groups), after=self._after_text())
         self._window.show_sheet()
+
+    def add_board(self, shows: Shown, row: AgendaRow | None = None) -> None:
+        """Insert a slide of what was gathered after a row, or after what is on; it takes no time of the plan."""
+        if self._run.stage.position is None or self._run.stage.ended is not None:
+            return
+        after = row_menu(self._run, row, self._live.now()).after if row else None
+        short = board_title(shows, self._slide_words)
+        item = self._run.inserts.show_board(shows, short=short, after=after)
+        self._offer(added_text(self._run, item, self._live.now(), self._words))
 
     def _change(self, changes: tuple[Change, ...], row: AgendaRow | None = None) -> None:
         if changes:

@@ -30,6 +30,7 @@ class RowPopup(QMenu):
     spot_chosen = Signal(Spot)
     minutes_chosen = Signal(int)
     insert_requested = Signal(str)
+    board_requested = Signal(str)
 
     def __init__(self, menu: RowMenu, look: Look, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
@@ -117,6 +118,13 @@ class RowPopup(QMenu):
             ("link", "link", words.say("Show a link"), ""),
         ):
             self._add(self, icon, text, partial(self.insert_requested.emit, what), key)
+        boards = self.addMenu(self._look.icon("park", "ink2"), words.say("Show what was gathered"))
+        for shows, icon, text in (
+            ("parking", "park", words.say("Parking lot")),
+            ("questions", "question", words.say("Questions for everyone")),
+            ("groups", "people", words.say("Who is with whom?")),
+        ):
+            self._add(boards, icon, text, partial(self.board_requested.emit, shows))
 
     def _add(self, menu: QMenu, icon: str, text: str, slot: Callable[[], object], key: str = "") -> QAction:
         shortcut = "\t" + cap_of(key_named(key).keys[0]) if key else ""

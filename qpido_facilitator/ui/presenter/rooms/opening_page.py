@@ -188,6 +188,7 @@ class OpeningPage(QWidget):
     divide_requested = Signal()
     count_requested = Signal(int)
     zoom_requested = Signal()
+    seating_requested = Signal()
     sheet_requested = Signal()
 
     def __init__(self, look: Look, words: Words) -> None:
@@ -274,7 +275,8 @@ class OpeningPage(QWidget):
         row.setSpacing(9)
         for text, icon, signal in (
             (self._words.say("Answer sheet…"), "note-taker", self.sheet_requested),
-            (self._words.say("Rooms for Zoom…"), "people", self.zoom_requested),
+            (self._words.say("Who is with whom…"), "people", self.seating_requested),
+            (self._words.say("Rooms for Zoom…"), "screen", self.zoom_requested),
         ):
             button = CapButton(self._look, icon)
             button.setText(text)

@@ -14,6 +14,7 @@ from qpido_facilitator.run.run import Run
 from qpido_facilitator.show.answer_sheet import sheet_of
 from qpido_facilitator.show.groups import exercise_of, group_name
 from qpido_facilitator.ui.presenter.notices import Choice, Notice, Notices
+from qpido_facilitator.ui.presenter.rooms.seating_dialog import SeatingDialog
 from qpido_facilitator.ui.presenter.window import PresenterWindow
 from qpido_facilitator.ui.shared.background import Background
 from qpido_facilitator.ui.shared.import_controller import import_answers
@@ -35,6 +36,7 @@ class SheetsController(QObject):
         self._work: Background | None = None
         window.opening.sheet_requested.connect(self.ask_for_folder)
         window.opening.zoom_requested.connect(self.open_zoom)
+        window.opening.seating_requested.connect(self.open_seating)
         for page in (window.rooms, window.harvest):
             page.import_requested.connect(self.take_in)
 
@@ -73,6 +75,15 @@ class SheetsController(QObject):
             ZoomRoomsDialog(
                 [group_name(one, self._words) for one in groups], self._look, self._words, self._window
             ).open()
+
+    def open_seating(self) -> None:
+        """Open the dialog that says who is with whom."""
+        item = self._item
+        if item is not None:
+            groups = {one.id: group_name(one, self._words) for one in self._run.agenda.groups_of(item) if one.open}
+            dialog = SeatingDialog(groups, self._run.arrival.headcount, self._look, self._words, self._window)
+            dialog.seated.connect(lambda seats: self._run.rooms.seat(item, seats))
+            dialog.open()
 
     def take_in(self) -> None:
         """Open the dialog that takes in answers of a sheet, a mail or a chat."""
