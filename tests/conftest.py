@@ -24,6 +24,12 @@ from tests.builders import in_zone
 gc.disable()
 
 
+def pytest_collection_finish():
+    """Leave what the tests themselves are made of out of every later collection."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def no_window_stays(request):
     """Let the windows of a test go with it."""

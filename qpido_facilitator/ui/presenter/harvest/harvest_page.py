@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from qpido_facilitator.show.harvest import HarvestLine, HarvestSection, HarvestSheet
@@ -13,6 +13,9 @@ from qpido_facilitator.ui.shared.group_mark import GroupMark
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.widgets import ElidedLabel, IconButton, frame, label
 from qpido_facilitator.words import Words
+
+_BESIDE_TABS = 96
+"""Pixels for the buttons beside the tabs."""
 
 
 class Section(QWidget):
@@ -146,7 +149,6 @@ class HarvestPage(QFrame):
         self._look = look
         self._words = words
         self._sections: dict[tuple[int | None, str], Section] = {}
-        self._narrow = False
         self._shown_tabs: tuple[tuple[tuple[str, str, str], ...], str] = ((), "")
         self._tabs = QHBoxLayout()
         self._tabs.setSpacing(7)
@@ -197,29 +199,26 @@ class HarvestPage(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Name questions by their number alone where their words do not fit."""
         super().resizeEvent(event)
-        if self._needed() > self._room() or self._narrow:
-            self._make_tabs()
+        self._fit_tabs()
 
-    def _needed(self) -> int:
-        letters = QFontMetrics(self._look.letters(15, 600))
-        tabs = enumerate((text for _, text, _ in self._shown_tabs[0]), 1)
-        return sum(letters.horizontalAdvance(f"{number} {text}") + 27 for number, text in tabs)
-
-    def _room(self) -> int:
-        return self.width() - 102
+    def _fit_tabs(self) -> None:
+        buttons = self._tab_group.buttons()
+        for short in (False, True):
+            for number, (button, (_, text, _)) in enumerate(zip(buttons, self._shown_tabs[0], strict=True), 1):
+                button.setText(str(number) if short else f"{number} {text}")
+            if sum(button.sizeHint().width() + 7 for button in buttons) <= self.width() - _BESIDE_TABS:
+                return
 
     def _make_tabs(self) -> None:
         tabs, active = self._shown_tabs
-        narrow = self._narrow = self._needed() > self._room()
         for button in self._tab_group.buttons():
             self._tab_group.removeButton(button)
             self._tabs.removeWidget(button)
             button.hide()
             button.deleteLater()
-        for number, (name, text, whole) in enumerate(tabs, 1):
+        for name, _, whole in tabs:
             button = QToolButton()
             button.setFont(self._look.letters(15, 600))
-            button.setText(str(number) if narrow else f"{number} {text}")
             button.setAccessibleName(whole)
             button.setToolTip(whole)
             button.setProperty("look", "tab")
@@ -228,6 +227,7 @@ class HarvestPage(QFrame):
             button.clicked.connect(lambda _=False, name=name: self.question_requested.emit(name))
             self._tab_group.addButton(button)
             self._tabs.addWidget(button)
+        self._fit_tabs()
 
     def show_sheet(self, sheet: HarvestSheet) -> None:
         """Show every row; what is being shortened is left alone."""

@@ -143,7 +143,7 @@ class Tile(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the size of the design."""
-        return QSize(160, 56 if self._mark else 80)
+        return QSize(160, 55 if self._mark else 71)
 
     def minimumSizeHint(self) -> QSize:
         """Return room for a word."""
@@ -304,7 +304,7 @@ class OpeningPage(QWidget):
         for number, card in enumerate(self._cards):
             self._script.addWidget(card, number if compact else 0, 0 if compact else number)
             self._script.setColumnStretch(number, (0 if number else 1) if compact else (5, 4, 4)[number])
-            card.setMinimumHeight(0 if compact else 190)
+            card.setMinimumHeight(0 if compact else 176)
         across = 2 if compact else 4
         for place, tile in enumerate(self._choices.values()):
             self._choice_grid.addWidget(tile, place // across, place % across)
@@ -318,7 +318,7 @@ class OpeningPage(QWidget):
 
 def _titled(title: str, note: str) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setContentsMargins(0, 6, 0, 0)
+    row.setContentsMargins(0, 2, 0, 0)
     row.addWidget(label(title, weight=700))
     row.addStretch(1)
     said = label(note, px=14, tone="quiet")
