@@ -11,7 +11,7 @@ run: setup          ## open the app; without a display, rehearse the shipped wor
 	fi
 
 test: setup check   ## everything CI checks, headless
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: setup        ## style, types, layers
 	@$(BIN)/ruff check --quiet .
