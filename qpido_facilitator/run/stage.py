@@ -101,17 +101,30 @@ class Stage:
         self._moments = moments
         self._visits: tuple[Visit, ...] | None = None
         self._rounds: frozenset[str] | None = None
+        self._position: Position | None = None
         self._said: dict[str, StepEntered | None] = {}
+        self._begun: dict[str, datetime] = {}
 
     def forget(self, names: frozenset[str]) -> None:
         """Let go of what was worked out before these registers changed."""
-        if any(name in (STEP, ROUND, ENDED) or name.startswith("writer/") for name in names):
+        clocks = any(name.startswith("writer/") for name in names)
+        if clocks:
+            self._begun.clear()
+        if clocks or not names.isdisjoint((STEP, ROUND, ENDED)):
             self._visits = None
             self._rounds = None
+            self._position = None
+        elif SHOWN in names:
+            self._position = None
 
     @property
     def position(self) -> Position | None:
         """Return where the session is, None before the first step."""
+        if self._position is None:
+            self._position = self._where()
+        return self._position
+
+    def _where(self) -> Position | None:
         visits = self.visits()
         if not visits:
             return None
@@ -215,10 +228,16 @@ class Stage:
             self._said[fact.h] = data_of(fact, "step.entered", StepEntered)
         return self._said[fact.h]
 
+    def _when(self, fact: Fact) -> datetime:
+        """Return when a step was entered; worked out once, until a clock is read again."""
+        if fact.h not in self._begun:
+            self._begun[fact.h] = self._moments.when(fact)
+        return self._begun[fact.h]
+
     def _read(self) -> tuple[Visit, ...]:
         ended = self.ended
         entries = [
-            (said, self._moments.when(fact))
+            (said, self._when(fact))
             for fact in self._recorder.registers.history(STEP)
             if (said := self._entered(fact))
         ]

@@ -70,7 +70,10 @@ class NotesController(QObject):
     def send_all(self) -> None:
         """Make notes of everything that still stands in a box."""
         for box in self._view.boxes:
-            self._on_submitted(box.place, box.entry.toPlainText())
+            text = box.entry.toPlainText()
+            # an empty box has nothing to say, and participants wait for the next slide
+            if text.strip() or self._writing.draft(box.place).note:
+                self._on_submitted(box.place, text)
 
     def _show(self) -> None:
         entry = self._run.agenda.entry(self._step.item) if self._step else None

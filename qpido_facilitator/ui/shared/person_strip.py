@@ -62,6 +62,8 @@ class PersonStrip(QFrame):
         self._tell(text, asks=False)
 
     def _tell(self, text: str, *, asks: bool) -> None:
+        if not text and self.isHidden():
+            return
         restyle(self, "tone", "care" if asks else "notice")
         restyle(self._text, "tone", "warn" if asks else "info")
         self._text.setText(text)
