@@ -237,9 +237,7 @@ class Stage:
     def _read(self) -> tuple[Visit, ...]:
         ended = self.ended
         entries = [
-            (said, self._when(fact))
-            for fact in self._recorder.registers.history(STEP)
-            if (said := self._entered(fact))
+            (said, self._when(fact)) for fact in self._recorder.registers.history(STEP) if (said := self._entered(fact))
         ]
         ends = [begin for _, begin in entries[1:]] + [ended]
         return tuple(

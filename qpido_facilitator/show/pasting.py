@@ -91,11 +91,6 @@ def answers_in(pasted: str) -> Pasted:
     return Pasted(tuple(texts[:MOST_ANSWERS]), chat, private, max(0, len(texts) - MOST_ANSWERS))
 
 
-def is_several(pasted: str) -> bool:
-    """Say whether what was pasted is more than one line, and so becomes answers instead of going into the box."""
-    return sum(bool(line.strip()) for line in pasted.splitlines()) > 1
-
-
 def _messages(lines: list[str]) -> Iterator[_Message]:
     """Yield the messages of a chat; nothing for text that is none. What stands before the first one is kept."""
     heads = _heads(lines)

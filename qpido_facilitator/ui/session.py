@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, QSize, Signal
+from PySide6.QtCore import QEventLoop, QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from qpido_facilitator.run.run import Run
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from qpido_facilitator.ui.presenter.window import PresenterWindow
 
 LAPTOP = QSize(1366, 728)
+_SOON = 500
+"""Milliseconds after which is made ready what the first key in a box would wait for."""
 
 
 class Session(QObject):
@@ -86,6 +89,7 @@ class Session(QObject):
         self.live.begin()
         self.screening.begin()
         self.motion.ask()
+        QTimer.singleShot(_SOON, self, _get_ready)
 
     def choose(self, choices: Settings, words: Words) -> None:
         """Take other settings, and another language, while the session goes on."""
@@ -135,3 +139,10 @@ class Session(QObject):
         self.desk.close_requested.connect(self.close)
         self.desk.settings_requested.connect(self.settings_requested)
         self.desk.review_requested.connect(self.review_requested)
+
+
+def _get_ready() -> None:
+    """Compile the patterns that know persons, on a thread: nobody types in the first half second."""
+    from qpido_facilitator.privacy import find
+
+    threading.Thread(target=find, args=("",), name="patterns", daemon=True).start()

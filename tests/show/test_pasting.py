@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qpido_facilitator.show.pasting import MOST_ANSWERS, answers_in, is_several
+from qpido_facilitator.show.pasting import MOST_ANSWERS, answers_in
 from tests.builders import tries
 
 CHATS = {
@@ -137,13 +137,6 @@ def test_what_stands_before_the_first_message_is_kept():
 def test_more_than_can_be_looked_over_is_counted():
     found = answers_in("x\n" * (MOST_ANSWERS + 7))
     assert (len(found.texts), found.more) == (MOST_ANSWERS, 7)
-
-
-@pytest.mark.parametrize(
-    ("pasted", "several"), [("one", False), ("one\n", False), ("one\ntwo", True), ("\n \n", False)]
-)
-def test_one_line_goes_into_the_box_as_it_is(pasted, several):
-    assert is_several(pasted) is several
 
 
 @tries(80, 5_000)

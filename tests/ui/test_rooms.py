@@ -316,3 +316,20 @@ def test_the_parking_lot_can_be_shown_as_a_slide_on_the_way(rooms):
     planning.plan.add_board("parking")
     rooms.press(Qt.Key.Key_PageDown)
     assert "What do we tell parents?" in plain_text(rooms.session.audience.slide)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "several"), [("one", False), ("one\n", False), ("one\ntwo", True), ("\n \n", False)]
+)
+def test_one_line_that_is_pasted_goes_into_the_box_as_it_is(qapp, pasted, several):
+    from PySide6.QtCore import QMimeData
+
+    from qpido_facilitator.ui.shared.entry_box import EntryBox
+
+    box = EntryBox("a box", splits=True)
+    heard: list[str] = []
+    box.lines_pasted.connect(heard.append)
+    data = QMimeData()
+    data.setText(pasted)
+    box.insertFromMimeData(data)
+    assert (heard == [pasted], box.toPlainText() == ("" if several else pasted)) == (several, True)

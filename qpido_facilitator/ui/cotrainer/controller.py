@@ -23,7 +23,6 @@ from qpido_facilitator.show.cotrainer import (
 )
 from qpido_facilitator.show.groups import group_name, group_of
 from qpido_facilitator.show.labels import item_label
-from qpido_facilitator.show.pasting import answers_in
 from qpido_facilitator.show.reminder import left_out_text, reminder_text
 from qpido_facilitator.show.signals import about_texts, followers
 from qpido_facilitator.ui.cotrainer.question_view import QuestionView
@@ -206,6 +205,8 @@ class CoTrainerController(QObject):
             self._on_submitted(question, view.entry.toPlainText(), kind)
 
     def _on_pasted(self, question: str, text: str) -> None:
+        from qpido_facilitator.show.pasting import answers_in  # its patterns take 60 ms to compile
+
         found, place, view = answers_in(text), self._place(question), self._window.questions.get(question)
         self._writing.pasted(place, found.texts)
         if view:

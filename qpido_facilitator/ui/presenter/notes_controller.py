@@ -18,7 +18,6 @@ from qpido_facilitator.run.writing import Writing, place_of_edit
 from qpido_facilitator.show.conflicts import conflict_of
 from qpido_facilitator.show.film.hints import film_times
 from qpido_facilitator.show.labels import question_number, question_of, shortened
-from qpido_facilitator.show.pasting import answers_in
 from qpido_facilitator.show.reminder import left_out_text, reminder_text
 from qpido_facilitator.ui.presenter.answers_view import AnswersView, NoteBox
 from qpido_facilitator.ui.shared.live import LiveRun
@@ -213,6 +212,8 @@ class NotesController(QObject):
         self._send(place, text)
 
     def _on_pasted(self, place: Place, text: str) -> None:
+        from qpido_facilitator.show.pasting import answers_in  # its patterns take 60 ms to compile
+
         found = answers_in(text)
         self._writing.pasted(place, found.texts)
         box = self._view.box(place)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
 from qpido_facilitator.run.notes import MAX_TEXT
-from qpido_facilitator.show.pasting import is_several
 
 REST = 5000
 """Milliseconds without a key after which what was typed becomes a note."""
@@ -82,7 +81,7 @@ class EntryBox(QPlainTextEdit):
         if not source.hasText():
             return
         text = source.text()[: MAX_TEXT * 20]
-        if self._splits and is_several(text):
+        if self._splits and _is_several(text):
             self.lines_pasted.emit(text)
         else:
             self.insertPlainText(text)
@@ -109,3 +108,8 @@ class EntryBox(QPlainTextEdit):
             self.setFixedHeight(height)
         shown = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines == self._most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(shown)
+
+
+def _is_several(pasted: str) -> bool:
+    """Say whether what was pasted is more than one line, and so becomes answers instead of going into the box."""
+    return sum(bool(line.strip()) for line in pasted.splitlines()) > 1

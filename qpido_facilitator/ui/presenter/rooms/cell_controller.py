@@ -13,7 +13,6 @@ from qpido_facilitator.run.writing import Writing, place_of_edit
 from qpido_facilitator.show.conflicts import conflict_of
 from qpido_facilitator.show.groups import group_name, group_of, notes_in
 from qpido_facilitator.show.matrix import Coverage
-from qpido_facilitator.show.pasting import answers_in
 from qpido_facilitator.show.reminder import left_out_text, reminder_text
 from qpido_facilitator.ui.presenter.rooms.cell_editor import CellEditor
 from qpido_facilitator.ui.presenter.rooms.rooms_page import RoomsPage
@@ -120,6 +119,8 @@ class CellController(QObject):
         self._on_submitted(place, self._page.editor.entry.toPlainText())
 
     def _on_pasted(self, place: Place, text: str) -> None:
+        from qpido_facilitator.show.pasting import answers_in  # its patterns take 60 ms to compile
+
         found = answers_in(text)
         self._writing.pasted(place, found.texts)
         editor, draft = self._page.editor, self._writing.draft(place)

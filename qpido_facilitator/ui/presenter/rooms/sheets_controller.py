@@ -14,12 +14,9 @@ from qpido_facilitator.run.run import Run
 from qpido_facilitator.show.answer_sheet import sheet_of
 from qpido_facilitator.show.groups import exercise_of, group_name
 from qpido_facilitator.ui.presenter.notices import Choice, Notice, Notices
-from qpido_facilitator.ui.presenter.rooms.seating_dialog import SeatingDialog
 from qpido_facilitator.ui.presenter.window import PresenterWindow
 from qpido_facilitator.ui.shared.background import Background
-from qpido_facilitator.ui.shared.import_controller import import_answers
 from qpido_facilitator.ui.shared.look import Look
-from qpido_facilitator.ui.shared.zoom_rooms_dialog import ZoomRoomsDialog
 from qpido_facilitator.words import Words
 
 
@@ -70,6 +67,8 @@ class SheetsController(QObject):
 
     def open_zoom(self) -> None:
         """Open the dialog that makes the file for Zoom."""
+        from qpido_facilitator.ui.shared.zoom_rooms_dialog import ZoomRoomsDialog
+
         if self._item is not None:
             groups = [group for group in self._run.agenda.groups_of(self._item) if group.open]
             ZoomRoomsDialog(
@@ -78,6 +77,8 @@ class SheetsController(QObject):
 
     def open_seating(self) -> None:
         """Open the dialog that says who is with whom."""
+        from qpido_facilitator.ui.presenter.rooms.seating_dialog import SeatingDialog
+
         item = self._item
         if item is not None:
             groups = {one.id: group_name(one, self._words) for one in self._run.agenda.groups_of(item) if one.open}
@@ -87,6 +88,8 @@ class SheetsController(QObject):
 
     def take_in(self) -> None:
         """Open the dialog that takes in answers of a sheet, a mail or a chat."""
+        from qpido_facilitator.ui.shared.import_controller import import_answers
+
         if self._item is not None:
             import_answers(self._run, self._item, self._look, self._words, self._window)
 
