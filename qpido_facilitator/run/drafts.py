@@ -20,13 +20,15 @@ from qpido_facilitator.journal.disk import replace_file
 class Draft(Struct, frozen=True, omit_defaults=True):
     """Unsent text, the note it belongs to if that exists, and the heads it was started from.
 
-    `fine` is what looks like a person in it and is none, as the one who typed it said.
+    `fine` is what looks like a person in it and is none, as the one who typed it said. `kind` is the kind of note it
+    becomes, "" for that of its box.
     """
 
     text: str
     note: str = ""
     heads: tuple[str, ...] = ()
     fine: tuple[str, ...] = ()
+    kind: str = ""
 
 
 class Drafts:

@@ -32,9 +32,12 @@ class Writing:
         """Return what stands in a box; an empty draft for nothing."""
         return self._run.drafts.get(place.key) or Draft("")
 
-    def typed(self, place: Place, text: str) -> tuple[Finding, ...]:
-        """Keep what stands in a box now, and return what looks like a person in it so far."""
-        self._run.drafts.put(place.key, replace(self.draft(place), text=text))
+    def typed(self, place: Place, text: str, kind: str = "") -> tuple[Finding, ...]:
+        """Keep what stands in a box now, and return what looks like a person in it so far.
+
+        `kind` makes it another kind of note than the box is for, here and below.
+        """
+        self._run.drafts.put(place.key, replace(self.draft(place), text=text, kind=kind))
         return self.seen(place, text, unfinished=True) if len(text) <= MOST_WHILE_TYPING else ()
 
     def seen(self, place: Place, text: str, *, unfinished: bool = False) -> tuple[Finding, ...]:
@@ -47,27 +50,24 @@ class Writing:
         fine = tuple(dict.fromkeys((*draft.fine, *(one.text for one in standing(draft.text, draft.fine)))))
         self._run.drafts.put(place.key, replace(draft, fine=fine))
 
-    def rested(self, place: Place, text: str) -> bool:
+    def rested(self, place: Place, text: str, kind: str = "") -> bool:
         """Make a note of a text that goes on being typed; False when it is held back. The same note goes on growing."""
         if not text.strip():
             return True
-        self.typed(place, text)
+        self.typed(place, text, kind)
         if self.seen(place, text):
             return False
         if len(text) > MAX_TEXT:
             return True  # it becomes several notes when it is sent: at every rest it would again
         draft = self.draft(place)
-        note, heads = self._write(place, draft, text)
+        note, heads = self._write(place, draft, text, kind)
         self._run.drafts.put(place.key, replace(draft, text=text, note=note, heads=heads))
         return True
 
     def sent(self, place: Place, text: str, kind: str = "") -> bool:
-        """Make a note of a text and clear its box; False when it is held back. An emptied box takes its note away.
-
-        `kind` makes it another kind of note than the box is for.
-        """
+        """Make a note of a text and clear its box; False when it is held back. An emptied box takes its note away."""
         if text.strip():
-            self.typed(place, text)
+            self.typed(place, text, kind)
             if self.seen(place, text):
                 return False
             self._write(place, self.draft(place), text, kind)

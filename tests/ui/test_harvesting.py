@@ -38,6 +38,16 @@ def row(stage: Stage, text: str):
     return next(one for one in rows(stage) if one.line.original == text)
 
 
+def add(stage: Stage, text: str):
+    """Type an answer for the third group, and send it."""
+    section = stage.session.presenter.harvest.sections[2]
+    section._open()
+    for char in text:
+        stage.press(Qt.Key.Key_unknown, char, on=section.entry)
+    stage.press(Qt.Key.Key_Return, "\r", on=section.entry)
+    return section
+
+
 def test_the_page_shows_every_answer_of_the_question(harvest):
     assert harvest.session.presenter.scene == "harvest"
     assert [one.line.text for one in rows(harvest)] == ["apples", "pears", "plums"]
@@ -94,9 +104,26 @@ def test_an_answer_can_be_put_before_another(harvest):
 
 
 def test_an_answer_that_was_forgotten_can_be_added(harvest):
-    section = harvest.session.presenter.harvest.sections[2]
-    section.added.emit(3, "why", "grapes")
+    add(harvest, "grapes")
     assert [note.text for note in harvest.run.notes.at(Place("rooms", "why", 3))] == ["grapes"]
+
+
+def test_an_added_answer_that_names_someone_stays_in_its_box_with_a_reminder(harvest):
+    section = add(harvest, "Sanne called 06-12345678")
+    assert harvest.run.notes.at(Place("rooms", "why", 3)) == ()
+    assert (section.entry.toPlainText(), section.reminder.asks) == ("Sanne called 06-12345678", True)
+
+
+def test_an_added_answer_is_noted_when_it_is_said_to_name_nobody(harvest):
+    add(harvest, "Sanne called").reminder.kept.emit()
+    assert [note.text for note in harvest.run.notes.at(Place("rooms", "why", 3))] == ["Sanne called"]
+
+
+def test_what_was_held_back_stands_there_again_when_the_box_is_opened(harvest):
+    section = add(harvest, "Sanne called")
+    section.close_box()
+    section._open()
+    assert section.entry.toPlainText() == "Sanne called"
 
 
 def test_a_tab_goes_to_the_other_question(harvest):

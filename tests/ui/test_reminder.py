@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 
 from qpido_facilitator.plan.steps import Step
 from tests.builders import plan
@@ -54,7 +55,8 @@ def test_keeping_it_so_notes_it(asking):
 
 def test_changing_it_selects_what_was_seen(asking):
     asking.type("Then Sanne called")
-    box(asking).reminder.change_requested.emit()
+    strip = box(asking).reminder
+    next(one for one in strip.findChildren(QPushButton) if one.text() == "Change").click()
     assert box(asking).entry.textCursor().selectedText() == "Sanne"
 
 

@@ -147,6 +147,35 @@ def test_another_kind_of_note_is_behind_one_button_and_only_for_the_next_one(roo
     assert at(rooms, 1) == ["We wait"]
 
 
+def test_an_observation_that_rests_is_never_an_answer(rooms):
+    rooms.note(1, "", send=False)
+    editor = rooms.session.presenter.rooms.editor
+    editor.kind.choose("observation")
+    rooms.note(1, "Two say nothing", send=False)
+    editor.entry.rested.emit("Two say nothing")
+    assert at(rooms, 1) == []
+    assert [note.text for note in rooms.run.notes.at(Place("rooms", "why", 1, "observation"))] == ["Two say nothing"]
+
+
+def test_an_answer_that_was_noted_becomes_an_observation_as_soon_as_that_is_chosen(rooms):
+    rooms.note(1, "Two say nothing", send=False)
+    editor = rooms.session.presenter.rooms.editor
+    editor.entry.rested.emit("Two say nothing")
+    editor.kind.choose("observation")
+    assert at(rooms, 1) == []
+
+
+def test_after_a_crash_a_draft_is_still_the_observation_it_was(rooms):
+    rooms.note(1, "", send=False)
+    rooms.session.presenter.rooms.editor.kind.choose("observation")
+    rooms.note(1, "Two say nothing", send=False)
+    run = rooms.run.id
+    rooms.crash()
+    rooms.resume(run)
+    rooms.session.presenter.rooms.matrix.open_cell(1, "why")
+    assert rooms.session.presenter.rooms.editor.kind.kind == "observation"
+
+
 def test_that_there_are_no_notes_is_a_state_of_its_own(rooms):
     rooms.note(1, "", send=False)
     rooms.session.presenter.rooms.editor.missed.emit(Place("rooms", "why", 1), "no-notes")

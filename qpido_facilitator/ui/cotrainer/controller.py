@@ -8,10 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from qpido_facilitator.plan.model import AnyItem
-from qpido_facilitator.privacy import Finding
 from qpido_facilitator.run.notes import Place
 from qpido_facilitator.run.run import DiskReport
-from qpido_facilitator.run.writing import Writing, place_of_edit
 from qpido_facilitator.show.cotrainer import (
     CoTrainerScreen,
     copy_of,
@@ -23,11 +21,11 @@ from qpido_facilitator.show.cotrainer import (
 )
 from qpido_facilitator.show.groups import group_name, group_of
 from qpido_facilitator.show.labels import item_label
-from qpido_facilitator.show.reminder import left_out_text, reminder_text
 from qpido_facilitator.show.signals import about_texts, followers
 from qpido_facilitator.ui.cotrainer.question_view import QuestionView
 from qpido_facilitator.ui.cotrainer.signal_form import SignalForm
 from qpido_facilitator.ui.cotrainer.window import CoTrainerWindow
+from qpido_facilitator.ui.shared.box_desk import BoxDesk
 from qpido_facilitator.ui.shared.live import LiveRun
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.words import Words
@@ -43,7 +41,7 @@ class CoTrainerController(QObject):
         self._window = window
         self._look = look
         self._words = words
-        self._writing = Writing(live.run)
+        self._desk = BoxDesk(live.run, words)
         self._item = ""
         self._group: int | None = None
         self._active = ""
@@ -83,8 +81,10 @@ class CoTrainerController(QObject):
             self._active = screen.cards[0].question if screen.cards else ""
         self._window.show_screen(screen, self._active)
         for card in screen.cards:
-            for line in card.lines:
-                self._hold(card.question, line.note.id)
+            view = self._window.questions.get(card.question)
+            if view:
+                for line in card.lines:
+                    self._desk.hold(view.notes, line.note.id)
 
     def go_to(self, item: str) -> None:
         """Go to another exercise; what stands in a box becomes a note first."""
@@ -149,10 +149,11 @@ class CoTrainerController(QObject):
     def _refill(self) -> None:
         """Show another place, with the drafts that stand in its boxes."""
         self.show()
-        for question, view in self._window.questions.items():
-            draft = self._writing.draft(self._place(question))
-            view.entry.fill(draft.text)
-            self._remind(view, self._writing.seen(self._place(question), draft.text))
+        for view in self._window.questions.values():
+            self._fill(view)
+
+    def _fill(self, view: QuestionView) -> None:
+        view.kind.choose_quietly(self._desk.fill(view, self._place(view.question)).kind or "answer")
 
     def _place(self, question: str) -> Place:
         return Place(self._item, question, self._group)
@@ -172,73 +173,45 @@ class CoTrainerController(QObject):
         view.both_kept.connect(self._run.noting.keep_both)
         view.missed.connect(self._on_missed)
         view.moved.connect(self._on_moved)
-        draft = self._writing.draft(self._place(view.question))
-        view.entry.fill(draft.text)
+        self._fill(view)
 
     def _on_typed(self, question: str, text: str) -> None:
         view = self._window.questions.get(question)
-        found = self._writing.typed(self._place(question), text)
-        if view:
-            self._remind(view, found)
+        self._desk.typed(view, self._place(question), text, view.kind.kind if view else "")
 
     def _on_rested(self, question: str, text: str) -> None:
         view = self._window.questions.get(question)
-        if view and text.strip() and not self._writing.rested(self._place(question), text):
-            self._remind(view, self._writing.seen(self._place(question), text))
+        if view and text.strip():
+            self._desk.rested(view, self._place(question), text, view.kind.kind)
 
     def _on_submitted(self, question: str, text: str, kind: str) -> None:
-        place, view = self._place(question), self._window.questions.get(question)
-        if self._run.stage.ended is not None:
-            return
-        sent = self._writing.sent(place, text, kind)
-        if view is None:
-            return
-        if sent:
-            view.entry.fill("")
-            view.kind.choose_quietly("answer")
-        self._remind(view, () if sent else self._writing.seen(place, text))
+        if self._run.stage.ended is None:
+            view = self._window.questions.get(question)
+            self._settle(view, self._desk.sent(view, self._place(question), text, kind))
 
     def _on_accepted(self, question: str, kind: str) -> None:
         view = self._window.questions.get(question)
-        self._writing.accept(self._place(question))
-        if view:
-            self._on_submitted(question, view.entry.toPlainText(), kind)
+        if view and self._run.stage.ended is None:
+            self._settle(view, self._desk.accepted(view, self._place(question), view.entry.toPlainText(), kind))
+
+    def _settle(self, view: QuestionView | None, sent: bool) -> None:
+        if view and sent:
+            view.kind.choose_quietly("answer")
 
     def _on_pasted(self, question: str, text: str) -> None:
-        from qpido_facilitator.show.pasting import answers_in  # its patterns take 60 ms to compile
-
-        found, place, view = answers_in(text), self._place(question), self._window.questions.get(question)
-        self._writing.pasted(place, found.texts)
-        if view:
-            draft = self._writing.draft(place)
-            view.entry.fill(draft.text)
-            view.reminder.tell(left_out_text(found.private, found.more, self._words))
-            if seen := self._writing.seen(place, draft.text):
-                self._remind(view, seen)
+        self._desk.pasted(self._window.questions.get(question), self._place(question), text)
 
     def _on_edited(self, name: str, text: str) -> None:
-        self._writing.edited(name, text)
+        self._desk.edited(name, text)
         self._show_note(name)
 
     def _on_edit_kept(self, name: str, text: str) -> None:
-        self._writing.accept(place_of_edit(name))
-        self._writing.edited(name, text)
+        self._desk.edit_accepted(name, text)
         self._show_note(name)
 
     def _show_note(self, name: str) -> None:
-        note = self._run.notes.get(name)
-        for question, view in self._window.questions.items():
-            row = view.notes.row(name)
-            if note and row:
-                row.show_note(note)
-                self._hold(question, name)
-
-    def _hold(self, question: str, name: str) -> None:
-        """Show a changed text that is held back, and why."""
-        view, place = self._window.questions.get(question), place_of_edit(name)
-        row, waiting = (view.notes.row(name) if view else None), self._writing.draft(place).text
-        if row and waiting:
-            row.hold(waiting, reminder_text(self._writing.seen(place, waiting), self._words))
+        for view in self._window.questions.values():
+            self._desk.show_again(view.notes, name)
 
     def _on_missed(self, question: str, reason: str) -> None:
         item = self._exercise()
@@ -307,7 +280,3 @@ class CoTrainerController(QObject):
         trouble = self._words.say("This laptop keeps nothing now: {why}. Copy as text.", why=report.trouble)
         self._window.show_trouble(trouble if report.trouble else "")
         self.show()
-
-    def _remind(self, view: QuestionView, found: tuple[Finding, ...]) -> None:
-        span = (found[0].start, found[0].end) if found else (0, 0)
-        view.remind(reminder_text(found, self._words), *span)

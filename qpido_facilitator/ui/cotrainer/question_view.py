@@ -43,7 +43,6 @@ class QuestionView(QFrame):
         self.question = question
         self._look = look
         self._words = words
-        self._found = (0, 0)
         self._is_open = False
         self._number = QLabel()
         self._number.setFont(look.letters(15, 700))
@@ -102,10 +101,11 @@ class QuestionView(QFrame):
         restyle(self._number, "role", "number-on" if open_ else "number")
         self.box.setVisible(open_ and can_write)
 
-    def remind(self, text: str, start: int = 0, end: int = 0) -> None:
-        """Say what in the box looks like a person, and where."""
-        self._found = (start, end)
-        self.reminder.remind(text)
+    def _on_kind(self, _kind: str) -> None:
+        """What stands in the box is of the other kind at once, also where it was noted already."""
+        if self.entry.toPlainText().strip():
+            self.rested.emit(self.question, self.entry.toPlainText())
+        self.focus()
 
     def focus(self) -> None:
         """Put the keyboard in the box."""
@@ -136,9 +136,9 @@ class QuestionView(QFrame):
         self.entry.submitted.connect(lambda text: self.submitted.emit(self.question, text, self.kind.kind))
         self.entry.lines_pasted.connect(lambda text: self.pasted.emit(self.question, text))
         self.reminder.kept.connect(lambda: self.accepted.emit(self.question, self.kind.kind))
-        self.reminder.change_requested.connect(lambda: self.entry.mark(*self._found))
+        self.reminder.change_requested.connect(self.entry.mark)
         self.kind.missed.connect(lambda reason: self.missed.emit(self.question, reason))
-        self.kind.chosen.connect(lambda _: self.focus())
+        self.kind.chosen.connect(self._on_kind)
         paste = CapButton(self._look, "paste")
         paste.setText(self._words.say("Paste chat"))
         paste.setFocusPolicy(Qt.FocusPolicy.TabFocus)

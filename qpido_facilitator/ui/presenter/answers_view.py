@@ -64,10 +64,9 @@ class NoteBox(_Wishes):
         self.entry.rested.connect(lambda text: self.rested.emit(self.place, text))
         self.entry.left.connect(lambda text: self.left.emit(self.place, text))
         self.entry.lines_pasted.connect(lambda text: self.pasted.emit(self.place, text))
-        self._found = (0, 0)
         self.reminder = PersonStrip(look, words)
         self.reminder.kept.connect(lambda: self.kept.emit(self.place, self.entry.toPlainText()))
-        self.reminder.change_requested.connect(lambda: self.entry.mark(*self._found))
+        self.reminder.change_requested.connect(self.entry.mark)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -84,11 +83,6 @@ class NoteBox(_Wishes):
 
     def _paste(self) -> None:
         self.pasted.emit(self.place, QGuiApplication.clipboard().text())
-
-    def remind(self, text: str, start: int = 0, end: int = 0) -> None:
-        """Say what in the box looks like a person, and from where to where it stands; "" for nothing."""
-        self._found = (start, end)
-        self.reminder.remind(text)
 
     def _heading(self, name: str) -> QHBoxLayout:
         head = QHBoxLayout()

@@ -11,15 +11,13 @@ from PySide6.QtCore import QObject, Signal
 
 from qpido_facilitator.plan.model import Breakout, Harvest
 from qpido_facilitator.plan.steps import Step
-from qpido_facilitator.privacy import Finding
 from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.run.notes import Place
-from qpido_facilitator.run.writing import Writing, place_of_edit
 from qpido_facilitator.show.conflicts import conflict_of
 from qpido_facilitator.show.film.hints import film_times
 from qpido_facilitator.show.labels import question_number, question_of, shortened
-from qpido_facilitator.show.reminder import left_out_text, reminder_text
 from qpido_facilitator.ui.presenter.answers_view import AnswersView, NoteBox
+from qpido_facilitator.ui.shared.box_desk import BoxDesk
 from qpido_facilitator.ui.shared.live import LiveRun
 from qpido_facilitator.words import Words
 
@@ -39,7 +37,7 @@ class NotesController(QObject):
         super().__init__()
         self._live = live
         self._run = live.run
-        self._writing = Writing(live.run, self.written.emit)
+        self._desk = BoxDesk(live.run, words, self.written.emit)
         self._view = view
         self._words = words
         self._step: Step | None = None
@@ -71,7 +69,7 @@ class NotesController(QObject):
         for box in self._view.boxes:
             text = box.entry.toPlainText()
             # an empty box has nothing to say, and participants wait for the next slide
-            if text.strip() or self._writing.draft(box.place).note:
+            if text.strip() or self._desk.draft(box.place).note:
                 self._on_submitted(box.place, text)
 
     def _show(self) -> None:
@@ -134,28 +132,16 @@ class NotesController(QObject):
         return tuple((Place(source.item.id, name, group), self._words.say("Group {n}", n=group)) for group in groups)
 
     def _fill(self, box: NoteBox) -> None:
-        draft = self._writing.draft(box.place)
+        draft = self._desk.draft(box.place)
         parked = Place(box.place.item, box.place.question, box.place.group, "parking")
         notes = (*self._run.notes.at(box.place), *self._run.notes.at(parked))
         shown = tuple(note for note in notes if note.id != draft.note)
         conflicts = {note.id: found for note in shown if (found := conflict_of(self._run, note, self._words))}
         box.show_notes(shown, conflicts, film_times(self._run, shown))
         for note in notes:
-            self._hold(box, note.id)
+            self._desk.hold(box.notes, note.id)
         if draft.text and not box.entry.hasFocus():
-            box.entry.fill(draft.text)
-            self._remind(box, self._writing.seen(box.place, draft.text))
-
-    def _hold(self, box: NoteBox, note: str) -> None:
-        """Show a changed text that is held back, and why."""
-        place, row = place_of_edit(note), box.notes.row(note)
-        waiting = self._writing.draft(place).text
-        if row and waiting:
-            row.hold(waiting, reminder_text(self._writing.seen(place, waiting), self._words))
-
-    def _remind(self, box: NoteBox, found: tuple[Finding, ...]) -> None:
-        span = (found[0].start, found[0].end) if found else (0, 0)
-        box.remind(reminder_text(found, self._words), *span)
+            self._desk.fill(box, box.place)
 
     def _on_changed(self, changes: Changes) -> None:
         if not changes.touch("note") and not changes.touch("plan"):
@@ -167,80 +153,49 @@ class NotesController(QObject):
 
     def _on_typed(self, place: Place, text: str) -> None:
         self.writing.emit(place, text)
-        found = self._writing.typed(place, text)
-        box = self._view.box(place)
-        if box:
-            self._remind(box, found)
+        self._desk.typed(self._view.box(place), place, text)
 
     def _on_rested(self, place: Place, text: str) -> None:
-        if not text.strip():
-            return
-        if self._writing.rested(place, text):
-            self._on_changed(Changes(frozenset({f"note/{self._writing.draft(place).note}/text"})))
-        else:
-            self._show_reminder(place, text)
+        if text.strip() and self._desk.rested(self._view.box(place), place, text):
+            self._on_changed(Changes(frozenset({f"note/{self._desk.draft(place).note}/text"})))
 
     def _on_submitted(self, place: Place, text: str) -> None:
-        self._send(place, text)
-
-    def _on_parked(self, place: Place, text: str) -> None:
-        if text.strip():
-            self._send(place, text, "parking")
-
-    def _send(self, place: Place, text: str, kind: str = "") -> None:
-        taken = not text.strip() and bool(self._writing.draft(place).note)
-        if not self._writing.sent(place, text, kind):
-            self._show_reminder(place, text)
-            return
-        self.put_away.emit(place)
-        box = self._view.box(place)
-        if box:
-            box.entry.fill("")
-            box.remind("")
-            self._fill(box)
+        taken = not text.strip() and bool(self._desk.draft(place).note)
+        self._settle(place, self._desk.sent(self._view.box(place), place, text))
         if taken:
             self.note_taken_away.emit()
 
-    def _show_reminder(self, place: Place, text: str) -> None:
-        box = self._view.box(place)
-        if box:
-            self._remind(box, self._writing.seen(place, text))
+    def _on_parked(self, place: Place, text: str) -> None:
+        if text.strip():
+            self._settle(place, self._desk.sent(self._view.box(place), place, text, "parking"))
 
     def _on_kept(self, place: Place, text: str) -> None:
-        self._writing.typed(place, text)
-        self._writing.accept(place)
-        self._send(place, text)
+        self._settle(place, self._desk.accepted(self._view.box(place), place, text))
 
     def _on_pasted(self, place: Place, text: str) -> None:
-        from qpido_facilitator.show.pasting import answers_in  # its patterns take 60 ms to compile
-
-        found = answers_in(text)
-        self._writing.pasted(place, found.texts)
         box = self._view.box(place)
+        self._desk.pasted(box, place, text)
         if box:
-            draft = self._writing.draft(place)
-            box.entry.fill(draft.text)
             self._fill(box)
-            box.reminder.tell(left_out_text(found.private, found.more, self._words))
-            if self._writing.seen(place, draft.text):
-                self._show_reminder(place, draft.text)
+
+    def _settle(self, place: Place, sent: bool) -> None:
+        box = self._view.box(place)
+        if sent:
+            self.put_away.emit(place)
+            if box:
+                self._fill(box)
 
     def _on_edited(self, name: str, text: str) -> None:
-        self._writing.edited(name, text)
+        self._desk.edited(name, text)
         self._show_again(name)
 
     def _on_edit_kept(self, name: str, text: str) -> None:
-        self._writing.accept(place_of_edit(name))
-        self._writing.edited(name, text)
+        self._desk.edit_accepted(name, text)
         self._show_again(name)
 
     def _show_again(self, name: str) -> None:
-        note = self._run.notes.get(name)
         for box in self._view.boxes:
-            row = box.notes.row(name)
-            if note and row:
-                row.show_note(note)
-                self._hold(box, name)
+            self._desk.show_again(box.notes, name)
 
     def _on_remove(self, name: str) -> None:
         self._run.noting.remove(name)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
+from qpido_facilitator.privacy import Finding
 from qpido_facilitator.ui.shared.cap_button import CapButton
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.widgets import label, restyle
@@ -15,7 +18,9 @@ class PersonStrip(QFrame):
     """Shown while a reminder stands: keep the text as it is, or go and change it."""
 
     kept = Signal()
-    change_requested = Signal()
+    changed = Signal()
+    change_requested = Signal(int, int)
+    """From where to where stands what looks like a person."""
 
     def __init__(self, look: Look, words: Words) -> None:
         super().__init__()
@@ -32,11 +37,15 @@ class PersonStrip(QFrame):
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        for text, signal in ((words.say("Change"), self.change_requested), (words.say("Keep it so"), self.kept)):
+        self._found = (0, 0)
+        for text, slot in (
+            (words.say("Change"), lambda: self.change_requested.emit(*self._found)),
+            (words.say("Keep it so"), self.kept.emit),
+        ):
             button = CapButton(look)
             button.setFont(look.letters(14, 600))
             button.setText(text)
-            button.clicked.connect(signal)
+            button.clicked.connect(slot)
             row.addWidget(button)
         row.addStretch(1)
         column = QVBoxLayout(self)
@@ -53,8 +62,14 @@ class PersonStrip(QFrame):
         """Return what is said, "" while nothing is."""
         return "" if self.isHidden() else self._text.text()
 
-    def remind(self, text: str) -> None:
-        """Say what looks like a person; "" when nothing does any more."""
+    @property
+    def asks(self) -> bool:
+        """Say whether a reminder stands."""
+        return not self.isHidden() and self.property("tone") == "care"
+
+    def remind(self, text: str, found: Sequence[Finding] = ()) -> None:
+        """Say what looks like a person; "" when nothing does any more. Change goes to the first of `found`."""
+        self._found = (found[0].start, found[0].end) if found else (0, 0)
         self._tell(text, asks=True)
 
     def tell(self, text: str) -> None:
@@ -71,6 +86,7 @@ class PersonStrip(QFrame):
         self.setVisible(bool(text))
         self.setAccessibleName(text)
         self._redraw()
+        self.changed.emit()
 
     def _redraw(self) -> None:
         asks = self.property("tone") == "care"

@@ -10,13 +10,14 @@ from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.run.notes import Place
 from qpido_facilitator.run.order import between
-from qpido_facilitator.run.writing import Writing
 from qpido_facilitator.show.course import revealed
 from qpido_facilitator.show.groups import exercise_of
 from qpido_facilitator.show.harvest import HarvestLine, HarvestSheet, harvest_sheet
 from qpido_facilitator.show.labels import shortened
 from qpido_facilitator.ui.audience.window import AudienceWindow
+from qpido_facilitator.ui.presenter.harvest.harvest_page import Section
 from qpido_facilitator.ui.presenter.window import PresenterWindow
+from qpido_facilitator.ui.shared.box_desk import BoxDesk
 from qpido_facilitator.ui.shared.live import LiveRun
 from qpido_facilitator.words import Words
 
@@ -25,7 +26,6 @@ class HarvestController(QObject):
     """Shows the harvest that is on, and does what its page asks for."""
 
     step_requested = Signal(object)
-    held_back = Signal()
 
     def __init__(self, live: LiveRun, window: PresenterWindow, audience: AudienceWindow, words: Words) -> None:
         super().__init__()
@@ -34,7 +34,7 @@ class HarvestController(QObject):
         self._window = window
         self._audience = audience
         self._words = words
-        self._writing = Writing(live.run)
+        self._desk = BoxDesk(live.run, words)
         self._item: Harvest | None = None
         self._introduce()
 
@@ -71,7 +71,12 @@ class HarvestController(QObject):
         page.hidden_set.connect(lambda note, on: reap.hide(note, hidden=on))
         page.shortened.connect(reap.shorten)
         page.moved.connect(self._move)
-        page.added.connect(self._add)
+        page.opened.connect(lambda box: self._desk.fill(box, self._place(box)))
+        page.typed.connect(lambda box, text: self._desk.typed(box, self._place(box), text))
+        page.added.connect(lambda box, text: self._desk.sent(box, self._place(box), text))
+        page.left.connect(self._on_left)
+        page.accepted.connect(lambda box: self._desk.accepted(box, self._place(box), box.entry.toPlainText()))
+        page.pasted.connect(lambda box, text: self._desk.pasted(box, self._place(box), text))
         page.question_requested.connect(self._go)
         page.order_requested.connect(self._turn)
         side.hide_requested.connect(self._hide_last)
@@ -107,10 +112,14 @@ class HarvestController(QObject):
         found = self._run.notes.get(note)
         return self._run.harvests.of(note).order or (found.order if found else "")
 
-    def _add(self, group: int | None, question: str, text: str) -> None:
+    def _place(self, box: Section) -> Place:
+        """Return the place in the exercise that a box of the harvest is for."""
         exercise = exercise_of(self._run, self._item)
-        if exercise is not None and not self._writing.sent(Place(exercise.id, question, group), text):
-            self.held_back.emit()
+        return Place(exercise.id if exercise else "", box.section.question, box.section.group)
+
+    def _on_left(self, box: Section, text: str) -> None:
+        if self._desk.sent(box, self._place(box), text):
+            box.close_box()
 
     def _hide_last(self) -> None:
         """Hide what was shown last, at once; it can be shown again with its eye."""

@@ -11,9 +11,13 @@ from qpido_facilitator.ui.presenter.harvest.line_row import LineRow
 from qpido_facilitator.ui.shared.entry_box import EntryBox
 from qpido_facilitator.ui.shared.group_mark import GroupMark
 from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.ui.shared.person_strip import PersonStrip
 from qpido_facilitator.ui.shared.widgets import ElidedLabel, IconButton, frame, label
 from qpido_facilitator.words import Words
 
+_PASSED_ON = (
+    "pinned", "hidden_set", "shortened", "moved", "opened", "typed", "added", "left", "accepted", "pasted",
+)  # fmt: skip
 _BESIDE_TABS = 96
 """Pixels for the buttons beside the tabs."""
 
@@ -25,7 +29,12 @@ class Section(QWidget):
     hidden_set = Signal(str, bool)
     shortened = Signal(str, str)
     moved = Signal(str, int)
-    added = Signal(object, str, str)
+    opened = Signal(object)
+    typed = Signal(object, str)
+    added = Signal(object, str)
+    left = Signal(object, str)
+    accepted = Signal(object)
+    pasted = Signal(object, str)
 
     def __init__(self, look: Look, words: Words) -> None:
         super().__init__()
@@ -47,12 +56,17 @@ class Section(QWidget):
         self._why = label(px=15, tone="quiet", wrap=True)
         inside.addWidget(self._icon)
         inside.addWidget(self._why, 1)
-        self._box = EntryBox(words.say("Add an answer"), words.say("Answer…"))
-        self._box.setProperty("boxed", True)
-        self._box.submitted.connect(self._on_added)
-        self._box.left.connect(self._on_left)
-        self._box.escaped.connect(self._box.hide)
-        self._box.hide()
+        self.entry = EntryBox(words.say("Add an answer"), words.say("Answer…"), splits=True)
+        self.entry.setProperty("boxed", True)
+        self.entry.changed_by_hand.connect(lambda text: self.typed.emit(self, text))
+        self.entry.submitted.connect(lambda text: self.added.emit(self, text))
+        self.entry.left.connect(lambda text: self.left.emit(self, text))
+        self.entry.lines_pasted.connect(lambda text: self.pasted.emit(self, text))
+        self.entry.escaped.connect(self.close_box)
+        self.entry.hide()
+        self.reminder = PersonStrip(look, words)
+        self.reminder.kept.connect(lambda: self.accepted.emit(self))
+        self.reminder.change_requested.connect(self.entry.mark)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._mark)
@@ -67,7 +81,8 @@ class Section(QWidget):
         self._lines.setSpacing(0)
         self._column.addLayout(self._lines)
         self._column.addWidget(self._reason)
-        self._column.addWidget(self._box)
+        self._column.addWidget(self.entry)
+        self._column.addWidget(self.reminder)
         look.changed.connect(self._redraw)
         self._redraw()
 
@@ -79,7 +94,7 @@ class Section(QWidget):
         self._title.setText(section.title)
         self._count.setText(section.count)
         self._why.setText(section.reason)
-        self._reason.setVisible(bool(section.reason) and self._box.isHidden())
+        self._reason.setVisible(bool(section.reason) and self.entry.isHidden())
         for gone in set(self._rows) - {line.note for line in section.lines}:
             row = self._rows.pop(gone)
             row.hide()
@@ -90,6 +105,12 @@ class Section(QWidget):
             row.show_line(line, section.state)
             if self._lines.indexOf(row) != place:
                 self._lines.insertWidget(place, row)
+
+    @property
+    def section(self) -> HarvestSection:
+        """Return the row that is shown."""
+        assert self._section is not None
+        return self._section
 
     @property
     def rows(self) -> tuple[LineRow, ...]:
@@ -114,19 +135,18 @@ class Section(QWidget):
         if target != here:
             self.moved.emit(note, target - here)
 
+    def close_box(self) -> None:
+        """Put the box for another answer away."""
+        self.entry.hide()
+        self.reminder.remind("")
+        if self._section:
+            self._reason.setVisible(bool(self._section.reason))
+
     def _open(self) -> None:
         self._reason.hide()
-        self._box.show()
-        self._box.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_added(self, text: str) -> None:
-        if self._section and text.strip():
-            self._box.fill("")
-            self.added.emit(self._section.group, self._section.question, text)
-
-    def _on_left(self, text: str) -> None:
-        self._on_added(text)
-        self._box.hide()
+        self.opened.emit(self)
+        self.entry.show()
+        self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _redraw(self) -> None:
         self._icon.setPixmap(self._look.icon("not-there", "ink2", 18).pixmap(18, 18))
@@ -139,7 +159,12 @@ class HarvestPage(QFrame):
     hidden_set = Signal(str, bool)
     shortened = Signal(str, str)
     moved = Signal(str, int)
-    added = Signal(object, str, str)
+    opened = Signal(object)
+    typed = Signal(object, str)
+    added = Signal(object, str)
+    left = Signal(object, str)
+    accepted = Signal(object)
+    pasted = Signal(object, str)
     question_requested = Signal(str)
     order_requested = Signal()
     import_requested = Signal()
@@ -246,6 +271,6 @@ class HarvestPage(QFrame):
 
     def _section(self, key: tuple[int | None, str]) -> Section:
         view = self._sections[key] = Section(self._look, self._words)
-        for name in ("pinned", "hidden_set", "shortened", "moved", "added"):
+        for name in _PASSED_ON:
             getattr(view, name).connect(getattr(self, name))
         return view

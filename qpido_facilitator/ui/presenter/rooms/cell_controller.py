@@ -6,16 +6,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from qpido_facilitator.plan.model import AnyItem
-from qpido_facilitator.privacy import Finding
 from qpido_facilitator.run.notes import KINDS, Note, Place
 from qpido_facilitator.run.run import Run
-from qpido_facilitator.run.writing import Writing, place_of_edit
 from qpido_facilitator.show.conflicts import conflict_of
 from qpido_facilitator.show.groups import group_name, group_of, notes_in
 from qpido_facilitator.show.matrix import Coverage
-from qpido_facilitator.show.reminder import left_out_text, reminder_text
 from qpido_facilitator.ui.presenter.rooms.cell_editor import CellEditor
 from qpido_facilitator.ui.presenter.rooms.rooms_page import RoomsPage
+from qpido_facilitator.ui.shared.box_desk import BoxDesk
 from qpido_facilitator.words import Words
 
 
@@ -28,7 +26,7 @@ class CellController(QObject):
         super().__init__()
         self._run = run
         self._page = page
-        self._writing = Writing(run)
+        self._desk = BoxDesk(run, words)
         self._words = words
         self._item: AnyItem | None = None
         self._coverage: Coverage | None = None
@@ -75,8 +73,8 @@ class CellController(QObject):
         number = next((n for n, asked in enumerate(item.questions, 1) if asked.id == question), 0)
         name = group_name(group_of(self._run, item, group), self._words) if group else self._words.say("Plenary")
         said = self._words.say("{group}, question {n}", group=name, n=number)
-        editor.show_place(place, said, self._writing.draft(place).text)
-        editor.remind(self._said(self._writing.seen(place, editor.entry.toPlainText())))
+        editor.show_place(place, said)
+        editor.kind.choose_quietly(self._desk.fill(editor, place).kind or "answer")
         self._page.show_open(group, question)
         self._show_notes()
 
@@ -97,46 +95,43 @@ class CellController(QObject):
         editor.missed.connect(self._on_missed)
 
     def _on_typed(self, place: Place, text: str) -> None:
-        self._page.editor.remind(self._said(self._writing.typed(place, text)))
+        self._desk.typed(self._page.editor, place, text, self._kind(place))
+        self._page.editor.grown.emit()
 
     def _on_rested(self, place: Place, text: str) -> None:
-        self._writing.rested(place, text)
-        self._page.editor.remind(self._said(self._writing.seen(place, text)))
+        self._desk.rested(self._page.editor, place, text, self._kind(place))
 
     def _on_submitted(self, place: Place, text: str) -> None:
-        editor = self._page.editor
-        mine = editor.place == place
-        sent = self._writing.sent(place, text, editor.kind.kind if mine else "")
-        if mine:
-            editor.remind(self._said(() if sent else self._writing.seen(place, text)))
-            if sent:
-                editor.entry.fill("")
-                editor.kind.choose_quietly("answer")
-        self._show_notes()
+        self._settle(place, self._desk.sent(self._box(place), place, text, self._kind(place)))
 
     def _on_accepted(self, place: Place) -> None:
-        self._writing.accept(place)
-        self._on_submitted(place, self._page.editor.entry.toPlainText())
+        text = self._page.editor.entry.toPlainText()
+        self._settle(place, self._desk.accepted(self._box(place), place, text, self._kind(place)))
 
     def _on_pasted(self, place: Place, text: str) -> None:
-        from qpido_facilitator.show.pasting import answers_in  # its patterns take 60 ms to compile
-
-        found = answers_in(text)
-        self._writing.pasted(place, found.texts)
-        editor, draft = self._page.editor, self._writing.draft(place)
-        editor.entry.fill(draft.text)
-        editor.remind(self._said(self._writing.seen(place, draft.text)))
-        if not editor.is_held:
-            editor.reminder.tell(left_out_text(found.private, found.more, self._words))
+        self._desk.pasted(self._page.editor, place, text)
         self._show_notes()
 
+    def _settle(self, place: Place, sent: bool) -> None:
+        if sent and self._box(place):
+            self._page.editor.kind.choose_quietly("answer")
+        self._show_notes()
+
+    def _box(self, place: Place) -> CellEditor | None:
+        """Return the box when it is still that of a place."""
+        editor = self._page.editor
+        return editor if editor.place == place else None
+
+    def _kind(self, place: Place) -> str:
+        return self._page.editor.kind.kind if self._box(place) else self._desk.draft(place).kind
+
     def _on_edited(self, name: str, text: str) -> None:
-        self._writing.edited(name, text)
+        self._desk.edited(name, text)
         self._show_notes()
 
     def _on_edit_kept(self, name: str, text: str) -> None:
-        self._writing.accept(place_of_edit(name))
-        self._on_edited(name, text)
+        self._desk.edit_accepted(name, text)
+        self._show_notes()
 
     def _on_left(self, place: Place, text: str) -> None:
         self._on_submitted(place, text)
@@ -145,7 +140,7 @@ class CellController(QObject):
     def _close_if_left(self) -> None:
         editor = self._page.matrix.editor
         focus = QApplication.focusWidget()
-        if not editor.isHidden() and not editor.is_held and not (focus and editor.isAncestorOf(focus)):
+        if not editor.isHidden() and not editor.reminder.asks and not (focus and editor.isAncestorOf(focus)):
             self._page.matrix.close_editor()
 
     def _on_moved(self, groups: int, questions: int) -> None:
@@ -174,21 +169,11 @@ class CellController(QObject):
         editor = self._page.editor
         if editor.place is None or self._item is None or editor.isHidden():
             return
-        notes = tuple(note for note in self._notes(editor.place) if note.id != self._writing.draft(editor.place).note)
+        notes = tuple(note for note in self._notes(editor.place) if note.id != self._desk.draft(editor.place).note)
         conflicts = {note.id: found for note in notes if (found := conflict_of(self._run, note, self._words))}
         editor.show_notes(notes, conflicts)
         for note in notes:
-            self._hold(editor, note.id)
-
-    def _hold(self, editor: CellEditor, note: str) -> None:
-        """Show a changed text that is held back, and why."""
-        place, row = place_of_edit(note), editor.notes.row(note)
-        waiting = self._writing.draft(place).text
-        if row and waiting:
-            row.hold(waiting, self._said(self._writing.seen(place, waiting)))
-
-    def _said(self, findings: tuple[Finding, ...]) -> str:
-        return reminder_text(findings, self._words)
+            self._desk.hold(editor.notes, note.id)
 
     def _notes(self, place: Place) -> tuple[Note, ...]:
         item = self._item

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -64,11 +64,11 @@ class CellEditor(QFrame):
         self.entry.installEventFilter(self)
         self.kind = KindButton(look, words, reasons=True)
         self.entry.submitted.connect(lambda text: self._tell(self.submitted, text))
-        self.entry.changed_by_hand.connect(self._on_typed)
+        self.entry.changed_by_hand.connect(lambda text: self._tell(self.typed, text))
         self.entry.rested.connect(lambda text: self._tell(self.rested, text))
         self.entry.left.connect(lambda text: self._tell(self.left, text))
         self.entry.escaped.connect(self.closed)
-        self.kind.chosen.connect(lambda _: self.entry.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.kind.chosen.connect(self._on_kind)
         self.kind.missed.connect(lambda reason: self._tell(self.missed, reason))
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 5, 4, 5)
@@ -82,7 +82,8 @@ class CellEditor(QFrame):
         column.addLayout(row)
         self.reminder = PersonStrip(look, words)
         self.reminder.kept.connect(lambda: self.accepted.emit(self._place))
-        self.reminder.change_requested.connect(lambda: self.entry.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.reminder.change_requested.connect(self.entry.mark)
+        self.reminder.changed.connect(self.grown)
         column.addWidget(self.reminder)
 
     @property
@@ -90,23 +91,11 @@ class CellEditor(QFrame):
         """Return the place that is open."""
         return self._place
 
-    @property
-    def is_held(self) -> bool:
-        """Say whether what stands in the box waits because a person seems to be in it."""
-        return not self.reminder.isHidden() and self.reminder.property("tone") == "care"
-
-    def show_place(self, place: Place, name: str, text: str) -> None:
-        """Open a place with what stands in its box."""
+    def show_place(self, place: Place, name: str) -> None:
+        """Open a place."""
         self._place = place
-        self.kind.choose_quietly("answer")
         self._head.setText(name)
         self.entry.setAccessibleName(name)
-        self.entry.fill(text)
-        self.grown.emit()
-
-    def remind(self, text: str) -> None:
-        """Say what looks like a person in the box, or nothing."""
-        self.reminder.remind(text)
         self.grown.emit()
 
     def show_notes(self, notes: tuple[Note, ...], conflicts: Mapping[str, Conflict]) -> None:
@@ -140,13 +129,15 @@ class CellEditor(QFrame):
                 return True
         return super().eventFilter(watched, event)
 
-    def _on_typed(self, text: str) -> None:
-        self._tell(self.typed, text)
-        self.grown.emit()
+    def _on_kind(self, _kind: str) -> None:
+        """What stands in the box is of the other kind at once, also where it was noted already."""
+        if self.entry.toPlainText().strip():
+            self._tell(self.rested, self.entry.toPlainText())
+        self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _tell(self, signal: object, text: str) -> None:
+    def _tell(self, signal: SignalInstance, text: str) -> None:
         if self.place is not None:
-            signal.emit(self.place, text)  # type: ignore[attr-defined]
+            signal.emit(self.place, text)
 
 
 def _way(event: QKeyEvent) -> tuple[int, int] | None:
