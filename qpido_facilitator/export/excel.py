@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from qpido_facilitator.export.document import Cell, safe
 from qpido_facilitator.export.progress import Progress, unheard
 from qpido_facilitator.export.tables import Sheet
+from qpido_facilitator.paint.theme import load_theme
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -39,7 +40,7 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
-    head, shade = Font(bold=True), PatternFill("solid", fgColor="F3E9EE")
+    head, shade = Font(bold=True), PatternFill("solid", fgColor=load_theme("paper").colour.head.removeprefix("#"))
     wrapped = Alignment(wrap_text=True, vertical="top")
     for at, title in enumerate(sheet.header, 1):
         cell: Any = page.cell(1, at)

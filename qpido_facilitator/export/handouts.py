@@ -6,10 +6,11 @@ from datetime import date
 
 from msgspec import Struct
 
-from qpido_facilitator.plan.model import Links, Review, Source, Steps
+from qpido_facilitator.plan.model import Review, Source, Steps
 from qpido_facilitator.run.view import RunView
 from qpido_facilitator.show.audience import review_mark
 from qpido_facilitator.show.labels import item_label
+from qpido_facilitator.show.links import session_links
 from qpido_facilitator.words import Words
 
 
@@ -60,13 +61,10 @@ def step_plans(view: RunView, today: date, words: Words) -> tuple[StepPlan, ...]
 
 def help_lines(view: RunView, words: Words) -> tuple[HelpLine, ...]:
     """Return the links of a session, each once, the help lines first."""
-    found: dict[tuple[str, str, str], HelpLine] = {}
-    for entry in view.agenda.entries:
-        for link in entry.item.links if isinstance(entry.item, Links) else ():
-            key = (link.label, link.phone, link.url)
-            found.setdefault(key, HelpLine(link.label, link.phone, link.url, link.note, link.help,
-                                           checked_on(link.checked, words)))  # fmt: skip
-    return tuple(sorted(found.values(), key=lambda line: not line.help))
+    return tuple(
+        HelpLine(link.label, link.phone, link.url, link.note, link.help, checked_on(link.checked, words))
+        for link in session_links(view)
+    )
 
 
 def checked_items(view: RunView, today: date, words: Words) -> tuple[Checked, ...]:

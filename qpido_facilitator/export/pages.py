@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 
+from msgspec import to_builtins
+
 from qpido_facilitator.export.document import (
     Block,
     Bullet,
@@ -17,23 +19,29 @@ from qpido_facilitator.export.document import (
     lines,
     runs_right_to_left,
 )
+from qpido_facilitator.paint.theme import load_theme
 
-SHEET = """
-body { color: #2a1a2b; font-size: 10.5pt; }
-h1 { font-size: 20pt; margin: 0 0 3px 0; }
-h2 { font-weight: bold; color: #b5135b; font-size: 14pt; margin: 21px 0 5px 0; }
-h3 { font-weight: bold; color: #b5135b; font-size: 11.5pt; margin: 16px 0 4px 0; }
-h4 { font-weight: bold; font-size: 10.5pt; margin: 11px 0 3px 0; }
-p { margin: 3px 0 5px 0; }
-p.below { color: #5d4a5e; margin-bottom: 13px; }
-p.quiet, span.quiet { color: #5d4a5e; font-style: italic; }
-p.strong { font-weight: bold; margin-top: 8px; }
-p.notice { color: #7a4b00; font-weight: bold; }
-ul, ol { margin: 0 0 5px 0; }
-li { margin: 1px 0; }
-table { margin: 8px 0; }
-th { background: #f3e9ee; font-weight: bold; text-align: left; }
+_SHEET = """
+body {{ color: {ink}; font-size: 10.5pt; }}
+h1 {{ font-size: 20pt; margin: 0 0 3px 0; }}
+h2 {{ font-weight: bold; color: {accent}; font-size: 14pt; margin: 21px 0 5px 0; }}
+h3 {{ font-weight: bold; color: {accent}; font-size: 11.5pt; margin: 16px 0 4px 0; }}
+h4 {{ font-weight: bold; font-size: 10.5pt; margin: 11px 0 3px 0; }}
+p {{ margin: 3px 0 5px 0; }}
+p.below {{ color: {ink2}; margin-bottom: 13px; }}
+p.quiet, span.quiet {{ color: {ink2}; font-style: italic; }}
+p.strong {{ font-weight: bold; margin-top: 8px; }}
+p.notice {{ color: {notice}; font-weight: bold; }}
+ul, ol {{ margin: 0 0 5px 0; }}
+li {{ margin: 1px 0; }}
+table {{ margin: 8px 0; }}
+th {{ background: {head}; font-weight: bold; text-align: left; }}
 """
+
+
+def sheet() -> str:
+    """Return the style sheet of documents, in the colours of paper."""
+    return _SHEET.format(**to_builtins(load_theme("paper").colour))
 
 
 def pages(document: Document, pictures: dict[str, int]) -> str:
@@ -86,7 +94,7 @@ def _table(table: Table) -> str:
 def _rows(table: Table, numeric: list[bool]) -> Iterator[str]:
     # every other row is shaded: lines around cells come out uneven on paper
     for number, row in enumerate(table.rows):
-        shade = " bgcolor='#faf6f8'" if number % 2 else ""
+        shade = f" bgcolor='{load_theme('paper').colour.shade}'" if number % 2 else ""
         cells = (
             f"<td{_side(right)}{_way(cell.text)}>{_said(cell.text)}</td>"
             for cell, right in zip(row, numeric, strict=True)

@@ -134,11 +134,6 @@ def times_table(report: Report, words: Words) -> DocumentTable:
                          tuple(rows), (6, 2, 2))  # fmt: skip
 
 
-def debrief_title(name: DebriefField, words: Words) -> str:
-    """Return the question that a field of the debrief answers."""
-    return words.say(_DEBRIEF[name])
-
-
 _DEBRIEF: dict[DebriefField, str] = {
     "well": noted("What went well"),
     "better": noted("What to do differently"),

@@ -25,9 +25,10 @@ from PySide6.QtGui import (
 )
 
 from qpido_facilitator.export.document import Document, lines
-from qpido_facilitator.export.pages import SHEET, pages
+from qpido_facilitator.export.pages import pages, sheet
 from qpido_facilitator.export.progress import Progress, unheard
 from qpido_facilitator.paint.fonts import ARABIC, INTER, font, is_arabic, load_arabic, load_fonts
+from qpido_facilitator.paint.theme import load_theme
 
 _DPI = 600
 _MARGIN_MM = 20.0
@@ -85,7 +86,7 @@ def _laid_out(document: Document, writer: QPdfWriter, pictures: Mapping[str, byt
     text = QTextDocument()
     text.setDocumentMargin(0)
     text.setDefaultFont(letters)
-    text.setDefaultStyleSheet(SHEET)
+    text.setDefaultStyleSheet(sheet())
     text.documentLayout().setPaintDevice(writer)
     widths = {}
     for name, content in pictures.items():
@@ -122,7 +123,7 @@ def _paint_page(painter: QPainter, text: QTextDocument, page: QSizeF, number: in
     context = QAbstractTextDocumentLayout.PaintContext()
     context.clip = area
     palette = QPalette()
-    palette.setColor(QPalette.ColorRole.Text, QColor("#2a1a2b"))
+    palette.setColor(QPalette.ColorRole.Text, QColor(load_theme("paper").colour.ink))
     context.palette = palette
     text.documentLayout().draw(painter, context)
     painter.restore()
@@ -132,7 +133,7 @@ def _paint_foot(painter: QPainter, writer: QPdfWriter, said: str) -> None:
     letters = QFont(font(14))
     letters.setPointSizeF(8.5)
     painter.setFont(letters)
-    painter.setPen(QColor("#5d4a5e"))
+    painter.setPen(QColor(load_theme("paper").colour.ink2))
     painter.drawText(0, writer.height() - round(4 * _DPI / 72), said)
 
 

@@ -23,6 +23,7 @@ from qpido_facilitator.export.document import (
     safe,
 )
 from qpido_facilitator.export.progress import Progress, unheard
+from qpido_facilitator.paint.theme import load_theme
 
 if TYPE_CHECKING:
     from docx.document import Document as Docx
@@ -30,11 +31,6 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as DocxParagraph
 
 LOCALES = {"nl": "nl-NL", "en": "en-GB"}
-_INK = "2A1A2B"
-_ACCENT = "B5135B"
-_HEAD = "F3E9EE"
-_NOTICE = "FFE6C2"
-_LINE = "C9B8C4"
 _LIST = ("ListBullet", "ListBullet2", "ListBullet3")
 _WIDTH_CM = 16.5
 _HEIGHT_CM = 16.0
@@ -79,7 +75,7 @@ def _add_paragraph(paper: Docx, block: Paragraph) -> None:
     made = paper.add_paragraph()
     _write(made, block.text, bold=block.tone in ("strong", "notice"), italic=block.tone == "quiet")
     if block.tone == "notice":
-        _add_property(made, _element("w:shd", val="clear", color="auto", fill=_NOTICE))
+        _add_property(made, _element("w:shd", val="clear", color="auto", fill=_colour("noticesoft")))
     if block.tone == "strong":
         made.paragraph_format.keep_with_next = True
 
@@ -112,7 +108,7 @@ def _add_table(paper: Docx, table: Table) -> None:
     for at, title in enumerate(table.header):
         cell = made.rows[0].cells[at]
         _write(cell.paragraphs[0], title, bold=True)
-        _shade(cell, _HEAD)
+        _shade(cell, _colour("head"))
     _repeat(made.rows[0])
     for row in table.rows:
         cells = made.add_row().cells
@@ -181,7 +177,7 @@ def _dress(paper: Docx, document: Document, made: datetime) -> None:
     for name, size in (("Normal", 11), ("Title", 24), ("Subtitle", 12), ("Heading 1", 16), ("Heading 2", 13)):
         style: Any = styles[name]
         style.font.name, style.font.size = "Calibri", Pt(size)
-        style.font.color.rgb = RGBColor.from_string(_ACCENT if name.startswith("Heading") else _INK)
+        style.font.color.rgb = RGBColor.from_string(_colour("accent" if name.startswith("Heading") else "ink"))
         _plain_letters(style)
     for language in styles.element.iter(_tag("w:lang")):
         language.set(_tag("w:val"), locale)
@@ -210,7 +206,7 @@ def _rule(table: DocxTable) -> None:
     """Give a table thin light lines."""
     borders = _element("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        borders.append(_element(f"w:{side}", val="single", sz="4", space="0", color=_LINE))
+        borders.append(_element(f"w:{side}", val="single", sz="4", space="0", color=_colour("line")))
     table._tbl.tblPr.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook",
                                            "w:tblCaption", "w:tblDescription")  # fmt: skip
 
@@ -261,3 +257,8 @@ def _tag(name: str) -> str:
 
 def _one(text: str | Iterable[str]) -> str:
     return " ".join(lines(text)) if isinstance(text, str) else " ".join(text)
+
+
+def _colour(role: str) -> str:
+    """Return a colour of paper as Word writes it."""
+    return str(getattr(load_theme("paper").colour, role)).removeprefix("#")

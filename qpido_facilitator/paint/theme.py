@@ -100,6 +100,27 @@ class AppColours(Struct, frozen=True, forbid_unknown_fields=True):
     g4: str
 
 
+class PaperColours(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is printed and sent."""
+
+    ink: str
+    ink2: str
+    accent: str
+    notice: str
+    noticesoft: str
+    head: str
+    shade: str
+    line: str
+    planned: str
+    over: str
+
+
+class PaperTheme(Struct, frozen=True, forbid_unknown_fields=True):
+    """The theme of documents."""
+
+    colour: PaperColours
+
+
 class TypeSize(Struct, frozen=True, forbid_unknown_fields=True):
     """A text style of the app in pixels; `wide`, `compact` and `tight` replace `px` in those windows."""
 
@@ -144,14 +165,20 @@ def load_theme(name: Literal["audience"]) -> AudienceTheme: ...
 
 
 @overload
+def load_theme(name: Literal["paper"]) -> PaperTheme: ...
+
+
+@overload
 def load_theme(name: Literal["light", "dark"]) -> AppTheme: ...
 
 
 @cache
-def load_theme(name: Literal["audience", "light", "dark"]) -> AudienceTheme | AppTheme:
+def load_theme(name: Literal["audience", "paper", "light", "dark"]) -> AudienceTheme | PaperTheme | AppTheme:
     """Return a shipped theme; a role that is missing or unknown fails here and not in a window."""
     with (shipped("assets") / "themes" / f"{name}.toml").open("rb") as file:
         table = tomllib.load(file)
     if name == "audience":
         return msgspec.convert(table, AudienceTheme)
+    if name == "paper":
+        return msgspec.convert(table, PaperTheme)
     return msgspec.convert(table, AppTheme)

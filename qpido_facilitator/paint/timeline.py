@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
 from qpido_facilitator.paint.fonts import font, is_arabic
+from qpido_facilitator.paint.theme import load_theme
 from qpido_facilitator.show.timeline import Bar, Timeline
 
 ROW = 24
@@ -23,7 +26,11 @@ class Inks:
         self.planned, self.actual, self.over = QColor(planned), QColor(actual), QColor(over)
 
 
-PAPER = Inks("#2a1a2b", "#5d4a5e", "#d9c6d2", "#b5135b", "#8a5300")
+@cache
+def paper_inks() -> Inks:
+    """Return the colours for paper."""
+    colours = load_theme("paper").colour
+    return Inks(colours.ink, colours.ink2, colours.planned, colours.accent, colours.over)
 
 
 def timeline_height(timeline: Timeline) -> int:
@@ -31,8 +38,9 @@ def timeline_height(timeline: Timeline) -> int:
     return _HEAD + ROW * len(timeline.bars)
 
 
-def paint_timeline(painter: QPainter, area: QRectF, timeline: Timeline, inks: Inks = PAPER) -> None:
+def paint_timeline(painter: QPainter, area: QRectF, timeline: Timeline, inks: Inks | None = None) -> None:
     """Paint the bars into an area, from its top."""
+    inks = inks or paper_inks()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _legend(painter, area, timeline, inks)

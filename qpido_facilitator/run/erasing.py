@@ -133,11 +133,6 @@ class Erasing:
             mine = (name for name in names if name.startswith(f"signal/{signal}/"))
             self._strike(signal, [fact.h for name in mine for fact in self._run.registers.history(name)])
 
-    @property
-    def is_due(self) -> bool:
-        """Say whether anything was struck and not erased yet."""
-        return bool(self._review.all_struck())
-
     def carry_out(self) -> int:
         """Erase what was struck and return how many facts that were; from here on it cannot be taken back."""
         count = 0

@@ -165,10 +165,6 @@ class Notes:
             if place.item == item and any(not self._notes[name].removed for name in names)
         )
 
-    def ever_at(self, place: Place) -> tuple[Note, ...]:
-        """Return the notes of a place with the removed ones, in no order."""
-        return tuple(self._notes[name] for name in self._at.get(place, ()))
-
     def at(self, place: Place) -> tuple[Note, ...]:
         """Return the notes of a place, in order, without the removed ones."""
         found = [self._notes[name] for name in self._at.get(place, ())]

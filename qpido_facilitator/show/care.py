@@ -6,8 +6,9 @@ from datetime import date
 
 from msgspec import Struct
 
-from qpido_facilitator.plan.model import Link, Links, SpeakerNotes
+from qpido_facilitator.plan.model import Link, SpeakerNotes
 from qpido_facilitator.run.view import RunView
+from qpido_facilitator.show.links import bare, session_links
 from qpido_facilitator.words import Words
 
 
@@ -42,20 +43,9 @@ def care_of(view: RunView, words: Words) -> CareCard:
     message = view.agenda.care_message or told.say(
         "Good that you are here. Shall I call you in a moment? You need not explain anything here."
     )
-    links = _help_links(view)
-    lines = tuple(HelpLine(link.label, link.note, link.phone or _plain(link.url)) for link in links)
+    links = tuple(link for link in session_links(view) if link.help and (link.phone or link.url))
+    lines = tuple(HelpLine(link.label, link.note, link.phone or bare(link.url)) for link in links)
     return CareCard(notes, message, lines, _checked(links, words), "\n".join(_line(one) for one in lines))
-
-
-def _help_links(view: RunView) -> tuple[Link, ...]:
-    """Return every help line of the session once, in the order in which it first stands there."""
-    found: dict[str, Link] = {}
-    for entry in view.agenda.entries:
-        if isinstance(entry.item, Links):
-            for link in entry.item.links:
-                if link.help and (link.phone or link.url):
-                    found.setdefault(link.label, link)
-    return tuple(found.values())
 
 
 def _checked(links: tuple[Link, ...], words: Words) -> str:
@@ -75,7 +65,3 @@ def _checked(links: tuple[Link, ...], words: Words) -> str:
 def _line(one: HelpLine) -> str:
     said = f"{one.name}: {one.reach}"
     return f"{said} ({one.note})" if one.note else said
-
-
-def _plain(url: str) -> str:
-    return url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")

@@ -135,15 +135,6 @@ def step_clock(view: RunView, now: datetime) -> StepClock | None:
     return rooms_clock(view, now) or question_clock(view, now) or item_clock(view, now)
 
 
-def clock_to_come(entry: Entry, question: str | None) -> StepClock | None:
-    """Return the clock of a step that is not on, waiting at its full length; None when that is unknown."""
-    rooms = rooms_length(entry.item, entry.minutes) if isinstance(entry.item, Breakout) else None
-    asked = entry.question(question)
-    minutes = rooms or (asked.minutes if asked else None) or entry.minutes
-    at_zero = (asked.at_zero if asked else None) or entry.item.at_zero
-    return StepClock("", Countdown(timedelta(minutes=minutes), NOTHING, False), False, at_zero) if minutes else None
-
-
 def _counted(
     timer: str,
     stays: tuple[Visit, ...],

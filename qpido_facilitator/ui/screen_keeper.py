@@ -6,8 +6,6 @@ that participants see. So the trainer's window hides before that, and comes back
 
 from __future__ import annotations
 
-from typing import Literal
-
 from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
@@ -26,8 +24,6 @@ from qpido_facilitator.ui.audience.placing import (
 )
 from qpido_facilitator.ui.audience.window import AudienceWindow
 from qpido_facilitator.ui.shared.screens import Screen, key_of, qt_screen, screens
-
-News = Literal["gone", "back"]
 
 
 class ScreenKeeper(QObject):
@@ -66,11 +62,6 @@ class ScreenKeeper(QObject):
     def is_parked(self) -> bool:
         """Tell whether the participants' window waits for its screen."""
         return self._parked
-
-    @property
-    def presenter_is_hidden(self) -> bool:
-        """Tell whether the trainer's window was hidden to keep it from participants."""
-        return self._sent_away
 
     @property
     def fault(self) -> Fault | None:

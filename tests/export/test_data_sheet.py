@@ -17,7 +17,7 @@ from qpido_facilitator.words import Words
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_it_fits_on_one_page(qapp, language):
-    made = pdf(data_sheet(Settings(), "/home/someone/qpido/runs", Words(language)))
+    made = pdf(data_sheet(Settings(), "runs", Words(language)))
     assert len(pypdf.PdfReader(io.BytesIO(made)).pages) == 1
 
 

@@ -7,7 +7,6 @@ import threading
 
 import pytest
 
-from qpido_facilitator.clock import SystemClock
 from qpido_facilitator.media.probe import FROZEN_COMMAND, Prober, child_command, requests_of
 from qpido_facilitator.media.probed import Probed, Progress, Request
 from qpido_facilitator.plan.model import Film, Part, SessionPlan
@@ -96,14 +95,11 @@ def test_closing_ends_the_process_and_tells_nothing_more():
         told.append(progress)
         begun.set()
 
-    clock = SystemClock()
     prober = Prober(note, command=python("import time; time.sleep(60)"))
     prober.look_at([ONE, ONE])
     assert begun.wait(10)
-    begin = clock.up()
     prober.close()
-    assert clock.up() - begin < 2_500
-    assert prober.wait(5)
+    assert prober.wait(5), "it waits for a process that would live a minute"
     assert [p.found for p in told] == [None]
 
 

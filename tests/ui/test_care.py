@@ -57,7 +57,7 @@ def test_a_clock_that_was_held_before_stays_held(talking):
 
 def test_a_signal_is_noted_without_a_word_of_what_was_said(caring):
     page = caring.session.presenter.care
-    page._about.show_options(page._about._options, "about-client")
+    page._about.setCurrentIndex(page._about.findData("about-client"))
     page._note.click()
     signal = caring.run.signals.all()[0]
     assert (signal.about, signal.group, signal.who) == ("about-client", None, "trainer")

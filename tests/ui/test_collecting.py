@@ -21,6 +21,7 @@ class Ring:
 
 @pytest.fixture
 def collecting(qapp):
+    gc.enable()  # as Python begins
     parent = QObject()
     yield Collecting(parent)
     gc.disable()

@@ -70,7 +70,7 @@ def test_of_a_group_only_what_was_chosen_is_shown(harvest):
 def test_shortening_changes_what_is_shown_and_not_the_note(harvest):
     one = row(harvest, "apples")
     one.open()
-    one._box.submitted.emit("app")
+    one.editing.box.submitted.emit("app")
     harvest.press(Qt.Key.Key_PageDown)
     assert "apples" not in seen(harvest)
     assert harvest.run.notes.get(one.line.note).text == "apples"

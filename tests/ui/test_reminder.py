@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
 from qpido_facilitator.plan.steps import Step
+from qpido_facilitator.ui.shared.entry_box import EntryBox
 from tests.builders import plan
 
 
@@ -125,5 +126,5 @@ def test_an_edit_that_waits_can_be_given_up(asking):
     row = box(asking).notes.row(name)
     row.edited.emit(name, "Ask Sanne first")
     row.open()
-    row._box.escaped.emit()
+    row.findChild(EntryBox).escaped.emit()
     assert (noted(asking), row._text.text(), row._strip.text) == (["Ask first"], "Ask first", "")

@@ -251,7 +251,7 @@ def test_no_text_of_its_dialogs_is_cut_and_every_control_has_a_name(qapp, home, 
             AskDialog(words.say("Go on anyway?"), long, words.say("Go on anyway"), words, window),
             PreviewDialog(words.say("Preview"), long, words, window),
             EraseDialog(opened.controller.run.agenda.head.title, _never, words, window),
-            RestoreDialog(Path("/tmp/sessie-2026-11-24-back-up.qpido"), Places(home), words, window),
+            RestoreDialog(Path("sessie-2026-11-24-back-up.qpido"), Places(home), words, window),
         ):
             dialog.show()
             qapp.processEvents()

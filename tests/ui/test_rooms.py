@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.notes import Place
-from tests.builders import plan
+from qpido_facilitator.run.run import Identity
+from tests.builders import FakeDisk, Speaker, carried, plan
 from tests.stage import Stage
 
 
@@ -62,12 +64,19 @@ def test_who_writes_along_is_chosen_with_a_press(opening):
 
 
 def test_a_group_more_is_a_press_away_and_can_be_taken_back(opening):
-    opening.session.presenter.opening._add.click()
+    opening.session.presenter.opening.count_requested.emit(1)
     opening.settle()
     assert len(opening.session.presenter.opening._tiles) == 4
     opening.run.undo.undo()
     opening.settle()
     assert len(opening.session.presenter.opening._tiles) == 3
+
+
+def test_with_no_groups_left_everything_is_said_in_the_plenary(opening):
+    for _ in range(3):
+        opening.session.presenter.opening.count_requested.emit(-1)
+    opening.press(Qt.Key.Key_PageDown)
+    assert [head.group for head in opening.session.presenter.rooms.matrix._coverage.groups] == [None]
 
 
 def test_groups_that_do_not_fit_how_many_are_there_are_warned_about_and_divided(opening):
@@ -183,19 +192,22 @@ def test_that_there_are_no_notes_is_a_state_of_its_own(rooms):
     assert rooms.session.presenter.rooms.matrix.cell_view(1, "why").cell.state == "missed"
 
 
-def test_two_versions_are_settled_with_one_press(rooms):
-    name = rooms.run.noting.add(Place("rooms", "why", 1), "first")[0]
-    old = rooms.run.registers.base(f"note/{name}/text")
-    rooms.run.notes.put(name, "mine")
-    rooms.run.notes.put(name, "theirs", old)
+def test_two_versions_are_settled_with_one_press(rooms, tmp_path):
+    helper = Speaker(tmp_path / "helper", Identity(rooms.run.id, None), rooms.clock, disk=FakeDisk())
+    name = helper.noting.add(Place("rooms", "why", 1), "first")[0]
+    rooms.run.accept(carried(helper.spoken))
+    rooms.run.noting.put(name, "mine")
+    helper.noting.put(name, "theirs")
+    rooms.run.accept(carried(helper.spoken))
+    helper.close()
     rooms.note(1, "", send=False)
-    rooms.settle()
-    note = rooms.run.notes.get(name)
     row = rooms.session.presenter.rooms.editor.notes.row(name)
-    if note.others:
-        row._conflict.kept.emit(name, "mine")
-        assert rooms.run.notes.get(name).others == ()
-    assert rooms.run.notes.get(name).text in ("mine", "theirs")
+    assert {version.text for version in row._conflict.conflict.versions} == {"mine", "theirs"}
+
+    next(one for one in row.findChildren(QPushButton) if one.accessibleName() == "Keep: mine").click()
+
+    note = rooms.run.notes.get(name)
+    assert (note.text, note.others) == ("mine", ())
 
 
 def test_groups_one_below_another_when_they_do_not_fit_beside_one_another(rooms):
@@ -222,6 +234,13 @@ def test_beside_the_call_there_is_one_box_with_its_group_and_question(rooms):
     assert page._group.text() == "Group 1"
     rooms.note(2, "We call")
     assert at(rooms, 2) == ["We call"]
+
+
+def test_a_cell_that_opens_shows_at_once_what_stands_in_it(rooms):
+    name = rooms.run.noting.add(Place("rooms", "why", 1), "We call")[0]
+    rooms.settle()
+    rooms.note(1, "", send=False)
+    assert rooms.session.presenter.rooms.editor.notes.row(name) is not None
 
 
 def test_closing_a_group_loses_no_answer(rooms):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from qpido_facilitator.plan.model import Contact, Link, Links
 from qpido_facilitator.show.audience.slides import ContactSlide, LinkRow, LinksSlide
+from qpido_facilitator.show.links import bare
 from qpido_facilitator.words import Words
 
 
@@ -25,15 +25,10 @@ def links(item: Links, words: Words) -> LinksSlide:
 
 
 def _row(link: Link) -> LinkRow:
-    address = _bare(link.url)
+    address = bare(link.url)
     if link.phone and address:
         return LinkRow(link.label, " · ".join(filter(None, (link.note, address))), link.phone)
     return LinkRow(link.label, link.note, link.phone or address)
-
-
-def _bare(url: str) -> str:
-    """Return an address the way people say it: without the scheme, "www." and the last slash."""
-    return re.sub(r"^(https?://)?(www\.)?", "", url).removesuffix("/")
 
 
 def contact(item: Contact, words: Words) -> ContactSlide:

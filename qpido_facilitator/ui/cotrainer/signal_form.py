@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from qpido_facilitator.ui.shared.cap_button import CapButton
+from qpido_facilitator.ui.shared.choice_box import ChoiceBox
 from qpido_facilitator.ui.shared.look import Look
-from qpido_facilitator.ui.shared.settings_dialog import ChoiceBox
 from qpido_facilitator.ui.shared.widgets import label, restyle
 from qpido_facilitator.words import Words
 

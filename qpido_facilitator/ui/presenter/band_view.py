@@ -108,9 +108,9 @@ class BandView(QWidget):
         restyle(self._offer, "look", "pill" if compact else "")
         restyle(self._offer, "pace", band.pace)
         self._offer.setVisible(bool(name))
-        # beside a call there is one place for it: where another page says it, that page is near enough
-        state = "" if compact and not self._copies else band.cue_state
-        self._cue.show_cue(band.cue, state, copies=bool(band.cue_name) and self._copies)
+        # where a page says it with a button of its own, once is enough
+        state = band.cue_state if self._copies else ""
+        self._cue.show_cue(band.cue, state, copies=bool(band.cue_name))
         self._arrange()
 
     def _arrange(self) -> None:

@@ -7,10 +7,19 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
+from qpido_facilitator.run.run import Run
 from qpido_facilitator.show.cues import CueRow, cue_now, cues_of
 from qpido_facilitator.ui.presenter.window import PresenterWindow
 from qpido_facilitator.ui.shared.live import LiveRun
 from qpido_facilitator.words import Words
+
+
+def copy_for_call(run: Run, name: str, text: str) -> None:
+    """Put a text of the item that is on onto the clipboard, and say so in the run."""
+    here = run.stage.position
+    QGuiApplication.clipboard().setText(text)
+    if here is not None:
+        run.cues.copy(here.item, name, here.visit)
 
 
 class CueController(QObject):
@@ -26,12 +35,11 @@ class CueController(QObject):
 
     def copy(self) -> None:
         """Put the text that is due on the clipboard, and say so in the run."""
-        here, cue = self._run.stage.position, self._due()
-        if here is None or cue is None:
+        cue = self._due()
+        if cue is None:
             self._copy_chat()
             return
-        QGuiApplication.clipboard().setText(cue.copy)
-        self._run.cues.copy(here.item, cue.name, here.visit)
+        copy_for_call(self._run, cue.name, cue.copy)
 
     def _due(self) -> CueRow | None:
         if self._run.stage.ended is not None:

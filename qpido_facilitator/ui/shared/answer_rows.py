@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from qpido_facilitator.run.notes import Note
 from qpido_facilitator.show.conflicts import Conflict
 from qpido_facilitator.ui.shared.conflict_card import ConflictCard
-from qpido_facilitator.ui.shared.entry_box import EntryBox
+from qpido_facilitator.ui.shared.in_place import InPlace
 from qpido_facilitator.ui.shared.kind_button import ICONS
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.person_strip import PersonStrip
@@ -37,7 +37,6 @@ class AnswerRow(QFrame):
         self._note = note
         self._look = look
         self._words = words
-        self._box: EntryBox | None = None
         self._conflict: ConflictCard | None = None
         self._strip: PersonStrip | None = None
         self._icon = QLabel()
@@ -68,6 +67,8 @@ class AnswerRow(QFrame):
         self._state_line.hide()
         self._column.addWidget(self._state_line)
         row.addLayout(self._column, 1)
+        self._editing = InPlace(self._text, self._column, words.say("Edit"), lines=6)
+        self._editing.finished.connect(self._finish)
         row.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignTop)
         self._icon.setContentsMargins(0, 5, 0, 0)
@@ -128,18 +129,8 @@ class AnswerRow(QFrame):
 
     def open(self) -> None:
         """Edit in place."""
-        if self._box is not None or self._note.newer:
-            return
-        box = EntryBox(self._words.say("Edit"), lines=6)
-        box.setProperty("boxed", True)
-        box.fill(self._text.text())
-        box.submitted.connect(self._finish)
-        box.left.connect(self._finish)
-        box.escaped.connect(lambda: self._finish(self._note.text))
-        self._box = box
-        self._text.hide()
-        self._column.insertWidget(0, box)
-        box.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self._note.newer:
+            self._editing.open(self._text.text(), self._note.text)
 
     def hold(self, text: str, reminder: str) -> None:
         """Show a changed text that is not kept, because something in it looks like a person."""
@@ -156,13 +147,6 @@ class AnswerRow(QFrame):
         self.open()
 
     def _finish(self, text: str) -> None:
-        box, self._box = self._box, None
-        if box is None:
-            return
-        box.hide()
-        self._column.removeWidget(box)
-        box.deleteLater()
-        self._text.show()
         if not text.strip():
             self.remove_requested.emit(self._note.id)
         elif text != self._text.text():

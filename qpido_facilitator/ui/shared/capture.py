@@ -26,14 +26,3 @@ def hide_from_capture(window: QWidget, hidden: bool) -> None:
 
         user32 = ctypes.windll.user32  # type: ignore[attr-defined,unused-ignore]
         user32.SetWindowDisplayAffinity(int(window.winId()), _EXCLUDED if hidden else 0)
-
-
-def is_hidden(window: QWidget) -> bool:
-    """Tell what the system really says of a window; False where there is no such thing."""
-    if sys.platform != "win32":
-        return False
-    import ctypes
-
-    said = ctypes.c_uint32()
-    user32 = ctypes.windll.user32  # type: ignore[attr-defined,unused-ignore]
-    return bool(user32.GetWindowDisplayAffinity(int(window.winId()), ctypes.byref(said))) and said.value == _EXCLUDED

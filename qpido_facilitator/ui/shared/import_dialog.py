@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from qpido_facilitator.show.importing import MOST_TEXT, Preview, Row
 from qpido_facilitator.ui.shared.cap_button import CapButton
+from qpido_facilitator.ui.shared.choice_box import ChoiceBox
 from qpido_facilitator.ui.shared.look import Look
-from qpido_facilitator.ui.shared.settings_dialog import ChoiceBox
 from qpido_facilitator.ui.shared.switch import Switch
 from qpido_facilitator.ui.shared.widgets import label
 from qpido_facilitator.words import Words

@@ -73,9 +73,6 @@ KEYS = (
 TAUGHT = ("next", "back", "calm", "note", "undo")
 """The five keys a trainer learns."""
 
-HARMLESS = ("F5", "Esc")
-"""What the start button of a clicker sends in turn; neither ever begins, ends or closes anything."""
-
 
 def key_named(name: str) -> Key:
     """Return a key of the table."""

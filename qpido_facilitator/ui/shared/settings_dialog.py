@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from qpido_facilitator.paint.icons import paint_icon
 from qpido_facilitator.settings import Settings
 from qpido_facilitator.ui.shared.capture import can_hide
+from qpido_facilitator.ui.shared.choice_box import ChoiceBox
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.screens import screens
 from qpido_facilitator.ui.shared.switch import Switch
@@ -127,19 +126,3 @@ class SettingsDialog(QDialog):
     def _tell(self, field: str, value: object) -> None:
         self._settings = replace(self._settings, **{field: value})
         self.settings_changed.emit(self._settings)
-
-
-class ChoiceBox(QComboBox):
-    """One of a few, with the arrow of our pictograms: a style sheet takes the system's away."""
-
-    def __init__(self, options: tuple[tuple[object, str], ...], chosen: object) -> None:
-        super().__init__()
-        for value, text in options:
-            self.addItem(text, value)
-        self.setCurrentIndex([value for value, _ in options].index(chosen))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the box, then the arrow."""
-        super().paintEvent(event)
-        spot = QRectF(self.width() - 28, self.height() / 2 - 9, 18, 18)
-        paint_icon(QPainter(self), spot, "down", self.palette().color(QPalette.ColorRole.Text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from qpido_facilitator.plan.model import SpeakerNotes
 from qpido_facilitator.show.audience import Slide
@@ -13,46 +13,13 @@ from qpido_facilitator.show.signals import SignalRow
 from qpido_facilitator.ui.presenter.slide_view import SlideView
 from qpido_facilitator.ui.presenter.speaker_text import SpeakerText
 from qpido_facilitator.ui.shared.cap_button import CapButton
+from qpido_facilitator.ui.shared.choice_box import ChoiceBox, Options
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.widgets import ElidedLabel, IconButton, frame, label, restyle
 from qpido_facilitator.words import Words
 
 _SIDE_BY_SIDE = 860
 _SAY, _SAY_NARROW = 22, 18
-
-
-class ChoiceButton(CapButton):
-    """Names what is chosen; a press opens the other choices."""
-
-    picked = Signal(object)
-
-    def __init__(self, look: Look, name: str) -> None:
-        super().__init__(look, after="down")
-        self._name = name
-        self._options: tuple[tuple[object, str], ...] = ()
-        self.value: object = None
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.clicked.connect(self._open)
-
-    def show_options(self, options: tuple[tuple[object, str], ...], value: object) -> None:
-        """Show what can be chosen and what is; something that is gone makes place for the first."""
-        self._options = options
-        values = [one for one, _ in options]
-        self.value = value if value in values else values[0] if values else None
-        text = next((said for one, said in options if one == self.value), "")
-        self.setText(text)
-        self.setAccessibleName(f"{self._name}: {text}")
-
-    def _open(self) -> None:
-        menu = QMenu(self)
-        for value, text in self._options:
-            menu.addAction(text).triggered.connect(lambda _=False, value=value: self._pick(value))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
-
-    def _pick(self, value: object) -> None:
-        self.show_options(self._options, value)
-        self.picked.emit(value)
 
 
 class CarePage(QWidget):
@@ -73,9 +40,10 @@ class CarePage(QWidget):
         self._on = label(words.say("Calm screen and pause are on"), px=14, weight=600)
         self._on.setProperty("chip", "ok")
         self._text = SpeakerText(look, words)
-        self._about = ChoiceButton(look, words.say("Which sort"))
-        self._group = ChoiceButton(look, words.say("Which group"))
-        self._who = ChoiceButton(look, words.say("Who calls or writes?"))
+        self._about, self._group, self._who = (ChoiceBox((), None) for _ in range(3))
+        self._about.setAccessibleName(words.say("Which sort"))
+        self._group.setAccessibleName(words.say("Which group"))
+        self._who.setAccessibleName(words.say("Who calls or writes?"))
         self._note = CapButton(look, "care")
         self._note.setText(words.say("Note an after-care signal"))
         self._note.clicked.connect(self._on_note)
@@ -123,14 +91,14 @@ class CarePage(QWidget):
 
     def show_choices(
         self,
-        abouts: tuple[tuple[object, str], ...],
-        groups: tuple[tuple[object, str], ...],
-        people: tuple[tuple[object, str], ...],
+        abouts: Options,
+        groups: Options,
+        people: Options,
     ) -> None:
         """Show what a signal can be about, of which group, and who can follow it up."""
-        self._about.show_options(abouts, self._about.value)
-        self._group.show_options(groups, self._group.value)
-        self._who.show_options(people, self._who.value)
+        self._about.show_options(abouts, self._about.currentData())
+        self._group.show_options(groups, self._group.currentData())
+        self._who.show_options(people, self._who.currentData())
 
     def show_signals(self, rows: tuple[SignalRow, ...]) -> None:
         """Show the signals of this session."""
@@ -279,7 +247,7 @@ class CarePage(QWidget):
         return box
 
     def _on_note(self) -> None:
-        self.signal_requested.emit(self._about.value, self._group.value, self._who.value)
+        self.signal_requested.emit(self._about.currentData(), self._group.currentData(), self._who.currentData())
 
 
 def _clear(column: QVBoxLayout) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout
 
 from qpido_facilitator.show.harvest import HarvestLine, RowState
-from qpido_facilitator.ui.shared.entry_box import EntryBox
+from qpido_facilitator.ui.shared.in_place import InPlace
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.widgets import IconButton, label, restyle
 from qpido_facilitator.words import Words
@@ -58,7 +58,6 @@ class LineRow(QFrame):
         self._words = words
         self._line = line
         self._state: RowState = "later"
-        self._box: EntryBox | None = None
         self._handle = DragHandle(look)
         self._handle.dragged.connect(lambda by: self.dragged.emit(self._line.note, by))
         self._tick = IconButton(look, "unchosen", "")
@@ -89,6 +88,8 @@ class LineRow(QFrame):
         self._column.addWidget(self._text)
         self._column.addWidget(self._below)
         row.addLayout(self._column, 1)
+        self.editing = InPlace(self._text, self._column, words.say("Shorten what is shown"), lines=4)
+        self.editing.finished.connect(self._finish)
         for chip in (self._late, self._told):
             row.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
         for button in (self._edit, self._eye):
@@ -99,11 +100,6 @@ class LineRow(QFrame):
     def line(self) -> HarvestLine:
         """Return the answer that is shown."""
         return self._line
-
-    @property
-    def is_open(self) -> bool:
-        """Say whether it is being shortened."""
-        return self._box is not None
 
     def show_line(self, line: HarvestLine, state: RowState) -> None:
         """Show an answer as it stands."""
@@ -124,18 +120,7 @@ class LineRow(QFrame):
 
     def open(self) -> None:
         """Shorten in place."""
-        if self._box is not None:
-            return
-        box = EntryBox(self._words.say("Shorten what is shown"), lines=4)
-        box.setProperty("boxed", True)
-        box.fill(self._line.text)
-        box.submitted.connect(self._finish)
-        box.left.connect(self._finish)
-        box.escaped.connect(lambda: self._finish(self._line.text))
-        self._box = box
-        self._text.hide()
-        self._column.insertWidget(0, box)
-        box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.editing.open(self._line.text, self._line.text)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Open on a double press on the words."""
@@ -158,13 +143,6 @@ class LineRow(QFrame):
         menu.popup(event.globalPos())
 
     def _finish(self, text: str) -> None:
-        box, self._box = self._box, None
-        if box is None:
-            return
-        box.hide()
-        self._column.removeWidget(box)
-        box.deleteLater()
-        self._text.show()
         if text.strip() != self._line.text.strip():
             self.shortened.emit(self._line.note, text)
 

@@ -167,7 +167,7 @@ class CellController(QObject):
 
     def _show_notes(self) -> None:
         editor = self._page.editor
-        if editor.place is None or self._item is None or editor.isHidden():
+        if editor.place is None or self._item is None:
             return
         notes = tuple(note for note in self._notes(editor.place) if note.id != self._desk.draft(editor.place).note)
         conflicts = {note.id: found for note in notes if (found := conflict_of(self._run, note, self._words))}

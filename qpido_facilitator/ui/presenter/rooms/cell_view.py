@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton
 
 from qpido_facilitator.paint.icons import paint_icon
+from qpido_facilitator.paint.text import Style, Wrapped
 from qpido_facilitator.show.matrix import Cell, CellText
-from qpido_facilitator.ui.presenter.rooms.wrapped import height_of, lines_of, paint_line, paint_lines
 from qpido_facilitator.ui.shared.group_mark import mark_colour
 from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.ui.shared.painted import first_lines, paint_line, paint_wrapped, rounded
 from qpido_facilitator.words import Words
 
 EMPTY, FLAT = 36, 30
@@ -19,6 +22,7 @@ EMPTY, FLAT = 36, 30
 _MOST_TEXTS, _MOST_LINES = 6, 4
 _SIDE, _TOP, _BETWEEN = 11, 9, 3
 _ROUND = 10.0
+_TEXT = Style(15, 400, 19)
 
 
 class CellView(QAbstractButton):
@@ -57,11 +61,10 @@ class CellView(QAbstractButton):
             return FLAT
         if cell is None or not cell.texts:
             return EMPTY
-        font = self._look.letters(15)
-        blocks = [height_of(len(lines), font) for _, lines in self._blocks(width)]
-        rest = height_of(1, font) + _BETWEEN if len(cell.texts) > _MOST_TEXTS or cell.state == "typing" else 0
+        blocks = [wrapped.height for _, wrapped in self._blocks(width)]
+        rest = _TEXT.line + _BETWEEN if len(cell.texts) > _MOST_TEXTS or cell.state == "typing" else 0
         new = 26 if cell.state == "new" else 0
-        return max(EMPTY, sum(blocks) + _BETWEEN * (len(blocks) - 1) + rest + new + 2 * _TOP + 2)
+        return max(EMPTY, ceil(sum(blocks)) + _BETWEEN * (len(blocks) - 1) + rest + new + 2 * _TOP + 2)
 
     def sizeHint(self) -> QSize:
         """Return the size of a card of the design."""
@@ -88,17 +91,17 @@ class CellView(QAbstractButton):
         alarm = cell.state == "silent"
         pen = QPen(self._look.colour("warn" if alarm else "control"), 1, Qt.PenStyle.DashLine)
         painter.setPen(pen)
-        painter.drawPath(_rounded(area, _ROUND if not self._flat else 7))
+        painter.drawPath(rounded(area, _ROUND if not self._flat else 7))
         said = cell.status if not self._flat or cell.state != "empty" else ""
         colour = self._look.colour("warn" if alarm else "ink2")
         font = self._look.letters(15 if not self._flat else 14, 600 if alarm else 400)
         paint_line(painter, said, font, area.adjusted(_SIDE, 0, -_SIDE, 0), colour)
 
     def _paint_typing(self, painter: QPainter, area: QRectF, cell: Cell) -> None:
-        painter.fillPath(_rounded(area, 7 if self._flat else _ROUND), self._look.colour("accentsoft"))
+        painter.fillPath(rounded(area, 7 if self._flat else _ROUND), self._look.colour("accentsoft"))
         if not self._flat:
             painter.setPen(QPen(self._look.colour("accent"), 1))
-            painter.drawPath(_rounded(area, _ROUND))
+            painter.drawPath(rounded(area, _ROUND))
         colour = self._look.colour("accentink")
         left = area.left() + _SIDE
         paint_icon(painter, QRectF(left, area.center().y() - 8, 16, 16), "typing", colour)
@@ -108,7 +111,7 @@ class CellView(QAbstractButton):
     def _paint_row(self, painter: QPainter, area: QRectF, cell: Cell) -> None:
         self._paint_ground(painter, area, 7)
         painter.save()
-        painter.setClipPath(_rounded(area, 7))
+        painter.setClipPath(rounded(area, 7))
         painter.fillRect(QRectF(area.left(), area.top(), 4, area.height()), mark_colour(self._look, self._mark))
         painter.restore()
         inside = area.adjusted(_SIDE, 0, -9, 0)
@@ -124,22 +127,20 @@ class CellView(QAbstractButton):
                 painter, QRectF(words.left(), words.center().y() - 8, 16, 16), "careful", self._look.colour("warn")
             )
             words = words.adjusted(21, 0, 0, 0)
-        font = self._font(cell.texts[0])
-        paint_line(painter, _shown(cell.texts[0], cell.first), font, words, self._look.colour("ink"))
+        paint_line(painter, _shown(cell.texts[0], cell.first), self._look.letters(15), words, self._look.colour("ink"))
 
     def _paint_card(self, painter: QPainter, area: QRectF, cell: Cell) -> None:
         self._paint_ground(painter, area, _ROUND)
         painter.save()
-        painter.setClipPath(_rounded(area, _ROUND))
+        painter.setClipPath(rounded(area, _ROUND))
         painter.fillRect(QRectF(area.left(), area.top(), area.width(), 3), mark_colour(self._look, self._mark))
         painter.restore()
         ink, y = self._look.colour("ink"), area.top() + _TOP + 1
-        for text, lines in self._blocks(self.width()):
-            font = self._font(text)
-            paint_lines(painter, lines, font, QPointF(area.left() + _SIDE, y), ink)
+        for text, wrapped in self._blocks(self.width()):
+            paint_wrapped(painter, wrapped, QPointF(area.left() + _SIDE, y), ink)
             self._paint_signs(painter, area, text, y)
-            y += height_of(len(lines), font) + _BETWEEN
-        row = QRectF(area.left() + _SIDE, y, area.width() - 2 * _SIDE, height_of(1, self._look.letters(15)))
+            y += wrapped.height + _BETWEEN
+        row = QRectF(area.left() + _SIDE, y, area.width() - 2 * _SIDE, _TEXT.line)
         if cell.state == "new":
             self._paint_badge(painter, row, cell.status)
         elif cell.state == "typing":
@@ -160,35 +161,24 @@ class CellView(QAbstractButton):
         painter.setFont(font)
         wide = painter.fontMetrics().horizontalAdvance(said) + 14
         badge = QRectF(row.left(), row.top() + 1, wide, 21)
-        painter.fillPath(_rounded(badge, 6), self._look.colour("oksoft"))
+        painter.fillPath(rounded(badge, 6), self._look.colour("oksoft"))
         paint_line(painter, said, font, badge.adjusted(7, 0, 0, 0), self._look.colour("ok"))
 
     def _paint_ground(self, painter: QPainter, area: QRectF, radius: float) -> None:
-        path = _rounded(area, radius)
+        path = rounded(area, radius)
         painter.fillPath(path, self._look.colour("surface"))
         painter.setPen(QPen(self._look.colour("control" if self.underMouse() else "line"), 1))
         painter.drawPath(path)
 
-    def _blocks(self, width: int) -> list[tuple[CellText, tuple[str, ...]]]:
+    def _blocks(self, width: int) -> list[tuple[CellText, Wrapped]]:
         texts = self._cell.texts[:_MOST_TEXTS] if self._cell else ()
         return [(text, self._lines(text, width)) for text in texts]
 
-    def _lines(self, text: CellText, width: int) -> tuple[str, ...]:
+    def _lines(self, text: CellText, width: int) -> Wrapped:
         signs = 22 if text.pinned or text.versions > 1 else 0
-        return lines_of(_shown(text, text.text), self._font(text), width - 2 * _SIDE - signs, _MOST_LINES)
-
-    def _font(self, text: CellText) -> QFont:
-        font = QFont(self._look.letters(15))
-        font.setItalic(text.quote)
-        return font
+        return first_lines(_shown(text, text.text), _TEXT, width - 2 * _SIDE - signs, _MOST_LINES)
 
 
 def _shown(text: CellText, words: str) -> str:
     quoted = words[:1] in "“\"‘'"
     return f"“{words}”" if text.quote and words and not quoted else words
-
-
-def _rounded(area: QRectF, radius: float) -> QPainterPath:
-    path = QPainterPath()
-    path.addRoundedRect(area, radius, radius)
-    return path

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from qpido_facilitator.paint.icons import paint_icon
 from qpido_facilitator.paint.mark import Radii, bubble_path
 from qpido_facilitator.show.matrix import GroupHead, QuestionHead
 from qpido_facilitator.ui.presenter.rooms.cell_view import FLAT
-from qpido_facilitator.ui.presenter.rooms.wrapped import paint_line
 from qpido_facilitator.ui.shared.group_mark import paint_mark
 from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.ui.shared.painted import paint_line, rounded
 
 CARD, LINE = 56, 40
 """Heights of the head of a group as a card, and as a line of a list."""
@@ -67,10 +67,10 @@ class GroupHeadView(QAbstractButton):
         here = head.visit == "here"
         if self._shape == "line":
             if here or head.help:
-                painter.fillPath(_rounded(area, 10), self._look.colour("accentsoft" if here else "warnsoft"))
+                painter.fillPath(rounded(area, 10), self._look.colour("accentsoft" if here else "warnsoft"))
             return
         bubble = here and self._shape == "card"
-        path = bubble_path(area, Radii(*self._look.theme.radius.bubble)) if bubble else _rounded(area, 10)
+        path = bubble_path(area, Radii(*self._look.theme.radius.bubble)) if bubble else rounded(area, 10)
         painter.fillPath(path, self._look.colour("warnsoft" if head.help else "surface"))
         role = "warn" if head.help else "accent" if here else "control" if self.underMouse() else "line"
         painter.setPen(QPen(self._look.colour(role), 2 if here or head.help else 1))
@@ -178,9 +178,3 @@ class QuestionHeadView(QWidget):
         said = head.short if self._short else head.text
         font = self._look.letters(15 if self._short else 16, 700)
         paint_line(painter, said, font, words, self._look.colour("ink"))
-
-
-def _rounded(area: QRectF, radius: float) -> QPainterPath:
-    path = QPainterPath()
-    path.addRoundedRect(area, radius, radius)
-    return path

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from qpido_facilitator.run.notes import Place
 from qpido_facilitator.show.matrix import Coverage
 from qpido_facilitator.ui.presenter.rooms.cell_editor import CellEditor
 from qpido_facilitator.ui.presenter.rooms.cell_view import FLAT, CellView
@@ -58,12 +57,6 @@ class MatrixView(QScrollArea):
     def is_flat(self) -> bool:
         """Say whether groups stand below one another."""
         return self._flat
-
-    @property
-    def open_place(self) -> Place | None:
-        """Return the place that is open for typing."""
-        view = self._cells.get(self._open) if self._open else None
-        return view.cell.place if view else None
 
     def cell_view(self, group: int | None, question: str) -> CellView | None:
         """Return what shows a cell."""
@@ -238,10 +231,6 @@ class MatrixView(QScrollArea):
         ]
         for first, second in pairwise(views):
             QWidget.setTabOrder(first, second)
-
-    def menu_place(self, head: QWidget) -> QPoint:
-        """Return where the menu of a head opens, on the screen."""
-        return head.mapToGlobal(QPoint(0, head.height()))
 
 
 def _columns(left: int, right: int, count: int, gap: int) -> list[tuple[int, int]]:

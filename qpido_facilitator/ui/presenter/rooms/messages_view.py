@@ -13,8 +13,6 @@ from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.widgets import ElidedLabel, frame, label
 from qpido_facilitator.words import Words
 
-NEXT = ("coming", "due", "later")
-
 
 class MessagesView(QWidget):
     """One card a text; the next one shows its words and has the button. Beside the call only that one is shown."""

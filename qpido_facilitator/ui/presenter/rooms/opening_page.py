@@ -7,11 +7,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from qpido_facilitator.paint.icons import paint_icon
+from qpido_facilitator.paint.text import Style
 from qpido_facilitator.show.opening import GroupTile, Opening, ScriptCard, StaffingChoice
-from qpido_facilitator.ui.presenter.rooms.wrapped import lines_of, paint_line, paint_lines
 from qpido_facilitator.ui.shared.cap_button import CapButton
 from qpido_facilitator.ui.shared.group_mark import paint_mark
 from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.ui.shared.painted import first_lines, paint_line, paint_wrapped
 from qpido_facilitator.ui.shared.widgets import IconButton, button, frame, label, restyle
 from qpido_facilitator.words import Words
 
@@ -166,9 +167,10 @@ class Tile(QAbstractButton):
         else:
             paint_icon(painter, QRectF(top.left(), top.center().y() - 9, 18, 18), self._icon, ink)
         paint_line(painter, self._title, self._look.letters(15, 700), top.adjusted(25, 0, 0, 0), ink)
-        below, quiet = self._look.letters(14), self._look.colour("accentink" if self._chosen else "ink2")
-        lines = lines_of(self._below, below, area.width() - 22, 1 if self._mark else 2) if self._below else ()
-        paint_lines(painter, lines, below, area.topLeft() + _BELOW, quiet)
+        if self._below:
+            quiet = self._look.colour("accentink" if self._chosen else "ink2")
+            lines = first_lines(self._below, _UNDER, area.width() - 22, 1 if self._mark else 2)
+            paint_wrapped(painter, lines, area.topLeft() + _BELOW, quiet)
 
     def _set(self, title: str, below: str, icon: str, mark: int, chosen: bool) -> None:
         self._title, self._below, self._icon, self._mark, self._chosen = title, below, icon, mark, chosen
@@ -184,7 +186,6 @@ class OpeningPage(QWidget):
     minutes_requested = Signal(int)
     staffing_chosen = Signal(str)
     group_chosen = Signal(object, object)
-    group_requested = Signal()
     divide_requested = Signal()
     count_requested = Signal(int)
     zoom_requested = Signal()
@@ -206,10 +207,7 @@ class OpeningPage(QWidget):
         self._tile_grid = QGridLayout()
         self._tile_grid.setSpacing(9)
         self._groups: tuple[GroupTile, ...] = ()
-        self._add = IconButton(look, "add", words.say("One group more"), plain=False)
-        self._add.setProperty("look", "icon-boxed")
-        self._add.setMinimumSize(52, 56)
-        self._add.clicked.connect(self.group_requested)
+        self._count = self._make_count()
         self._fit = label(px=14, weight=700, tone="warn", wrap=True)
         self._divide = button(words.say("Divide evenly"))
         self._divide.clicked.connect(self.divide_requested)
@@ -268,6 +266,22 @@ class OpeningPage(QWidget):
         """Return the tile of a group."""
         return self._tiles.get(group)
 
+    def _make_count(self) -> QWidget:
+        """Buttons for a group fewer and a group more."""
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for by, icon, name in (
+            (-1, "remove", self._words.say("One group fewer")),
+            (1, "add", self._words.say("One group more")),
+        ):
+            one = IconButton(self._look, icon, name, plain=False)
+            one.setProperty("look", "icon-boxed")
+            one.clicked.connect(lambda _=False, by=by: self.count_requested.emit(by))
+            row.addWidget(one)
+        return both
+
     def _make_outside(self) -> QHBoxLayout:
         """Buttons for what groups and Zoom get as a file."""
         row = QHBoxLayout()
@@ -310,7 +324,7 @@ class OpeningPage(QWidget):
             self._choice_grid.addWidget(tile, place // across, place % across)
         many = {"compact": 3, "tight": 4, "normal": 5, "wide": 6}[self._mode]
         tiles: list[QWidget] = [self._tiles[one.group] for one in self._groups]
-        for place, widget in enumerate((*tiles, self._add)):
+        for place, widget in enumerate((*tiles, self._count)):
             self._tile_grid.addWidget(widget, place // many, place % many)
         for number in range(6):
             self._tile_grid.setColumnStretch(number, 1 if number < min(len(tiles) + 1, many) else 0)
@@ -329,3 +343,4 @@ def _titled(title: str, note: str) -> QHBoxLayout:
 
 
 _BELOW = QPointF(12, 31)
+_UNDER = Style(14, 400, 17)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from qpido_facilitator.plan.lengths import rooms_length
@@ -16,6 +15,7 @@ from qpido_facilitator.show.coverage import coverage_of
 from qpido_facilitator.show.cues import cue_now, cues_of
 from qpido_facilitator.show.opening import opening_of
 from qpido_facilitator.show.signals import signals_text
+from qpido_facilitator.ui.presenter.cue_controller import copy_for_call
 from qpido_facilitator.ui.presenter.rooms.cell_controller import CellController
 from qpido_facilitator.ui.presenter.rooms.group_menu import group_menu
 from qpido_facilitator.ui.presenter.rooms.messages_view import next_of
@@ -106,12 +106,10 @@ class RoomsController(QObject):
 
     def copy(self, name: str) -> None:
         """Put a text on the clipboard, and keep that it was copied."""
-        here = self._run.stage.position
         rows = cues_of(self._run, self._live.now(), self._words)
         row = next((one for one in rows if one.name == name), None)
-        if row and row.copy and here:
-            QGuiApplication.clipboard().setText(row.copy)
-            self._run.cues.copy(here.item, name, here.visit)
+        if row and row.copy:
+            copy_for_call(self._run, name, row.copy)
 
     def _show_opening(self, item: Breakout) -> None:
         entry = self._run.agenda.entry(item.id)
@@ -125,7 +123,7 @@ class RoomsController(QObject):
         opening.copy_requested.connect(self._copy_card)
         opening.minutes_requested.connect(lambda by: self.lengthen_requested.emit(by * MINUTE))
         opening.staffing_chosen.connect(self._staff)
-        opening.group_requested.connect(lambda: self._item and self._run.rooms.add(self._item))
+        opening.count_requested.connect(self._change_count)
         opening.divide_requested.connect(self._divide)
         opening.group_chosen.connect(self._show_menu)
         rooms.group_chosen.connect(self._show_menu)
@@ -145,18 +143,23 @@ class RoomsController(QObject):
             self.show_matrix()
 
     def _copy_card(self, name: str) -> None:
-        item, here = self._item, self._run.stage.position
-        if item is None or here is None:
+        item = self._item
+        if item is None:
             return
         cards = opening_of(self._run, item, self._live.now(), self._words).cards
         card = next((one for one in cards if one.cue == name), None)
         if card and card.copy:
-            QGuiApplication.clipboard().setText(card.copy)
-            self._run.cues.copy(item.id, name, here.visit)
+            copy_for_call(self._run, name, card.copy)
 
     def _staff(self, staffing: str) -> None:
         if self._item:
             self._run.rooms.staff(self._item.id, staffing)  # type: ignore[arg-type]
+
+    def _change_count(self, by: int) -> None:
+        """Have a group more or fewer; with none everything is said in the plenary."""
+        if self._item:
+            there = sum(group.open for group in self._run.agenda.groups_of(self._item))
+            self._run.rooms.set_count(self._item, there + by)
 
     def _divide(self) -> None:
         there = self._run.arrival.headcount

@@ -59,7 +59,6 @@ class RoomsSide(QFrame):
 
     copy_requested = Signal(str)
     care_requested = Signal()
-    sheet_requested = Signal()
 
     def __init__(self, look: Look, words: Words) -> None:
         super().__init__()
