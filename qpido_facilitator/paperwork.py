@@ -26,13 +26,13 @@ from qpido_facilitator.export.backup import (
 )
 from qpido_facilitator.export.data_sheet import data_sheet
 from qpido_facilitator.export.files import stem_of, write_file
-from qpido_facilitator.export.kinds import Kind, NotMade, format_of
+from qpido_facilitator.export.kinds import Form, Kind, NotMade, format_of
 from qpido_facilitator.export.making import Job, job_of, render
 from qpido_facilitator.export.report import day_of
 from qpido_facilitator.journal.disk import replace_file
-from qpido_facilitator.library import Library
+from qpido_facilitator.library import Exported, Library
 from qpido_facilitator.resources import Places
-from qpido_facilitator.retention import StillOpen, erase, keep_receipt, receipt_text
+from qpido_facilitator.retention import StillOpen, digest_at, erase, keep_receipt, receipt_text
 from qpido_facilitator.run.review import Reader
 from qpido_facilitator.run.view import RunView
 from qpido_facilitator.settings import Settings
@@ -75,18 +75,35 @@ def _export(args: argparse.Namespace, library: Library, places: Places, words: W
     with _view(args.run, kind, library) as view:
         head = view.agenda.head
         document = words if args.language or head is None else Words(head.language)
-        if kind == "backup":
-            return _back_up(args, view, places, document)
-        if kind == "pack":
-            from qpido_facilitator.export.pack import pack_of, write_pack
-
-            with _qt():
-                return write_pack(pack_of(view, document), args.out)
         if kind in _CHECKED and not _may_leave(args, view, library, kind, words, document):
             raise _Standing
-        job = job_of(view, kind, form, document)
-        with _qt() if job.needs_qt else contextlib.nullcontext():
-            return write_file(args.out, job.stem, job.form, render(job))
+        path = _made(args, view, kind, form, places, document)
+        if not _is_plan(args.run, kind):
+            _remember(view, kind, path, library)
+        return path
+
+
+def _made(args: argparse.Namespace, view: RunView, kind: Kind, form: Form, places: Places, document: Words) -> Path:
+    """Make a document and return where it is."""
+    if kind == "backup":
+        return _back_up(args, view, places, document)
+    if kind == "pack":
+        from qpido_facilitator.export.pack import pack_of, write_pack
+
+        with _qt():
+            return write_pack(pack_of(view, document, ahead=_is_plan(args.run, kind)), args.out)
+    job = job_of(view, kind, form, document)
+    with _qt() if job.needs_qt else contextlib.nullcontext():
+        return write_file(args.out, job.stem, job.form, render(job))
+
+
+def _remember(view: RunView, kind: Kind, path: Path, library: Library) -> None:
+    """Write down what was made of a run, so that erasing the run takes it along."""
+    at = SystemClock().utc().isoformat(timespec="seconds")
+    path = path.resolve()
+    library.note_export(
+        view.id, Exported(at, kind, path.name, len(view.notes.all()), str(path.parent), digest_at(path))
+    )
 
 
 def _may_leave(
@@ -117,10 +134,15 @@ class _Standing(QpidoError):
     """Findings stand, and nobody said that it may leave all the same."""
 
 
+def _is_plan(named: str, kind: Kind) -> bool:
+    """Say whether a session file is meant, for what can be made before there is a run."""
+    return kind in ("runsheet", "pack") and named.endswith((".yaml", ".yml"))
+
+
 @contextmanager
 def _view(named: str, kind: Kind, library: Library) -> Iterator[RunView]:
     """Give the run that is named, or for what is made before a session one that has only the plan of a file."""
-    if kind in ("runsheet", "pack") and named.endswith((".yaml", ".yml")):
+    if _is_plan(named, kind):
         from qpido_facilitator.export.pack import planned
         from qpido_facilitator.plan.loader import load
 

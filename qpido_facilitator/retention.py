@@ -210,11 +210,11 @@ def _erase_documents(made: Iterable[Exported]) -> tuple[tuple[str, ...], tuple[s
         if not one.folder or not path.exists():
             continue
         try:
-            if path.is_dir():
-                shutil.rmtree(path)
-            elif digest_of(path.read_bytes()) != one.digest:
+            if digest_at(path) != one.digest:
                 changed[str(path)] = None
                 continue
+            if path.is_dir():
+                shutil.rmtree(path)
             else:
                 path.unlink()
             path.with_name(path.name + ".new").unlink(missing_ok=True)
@@ -227,6 +227,14 @@ def _erase_documents(made: Iterable[Exported]) -> tuple[tuple[str, ...], tuple[s
 def digest_of(content: bytes) -> str:
     """Return the fingerprint by which a document is known again."""
     return hashlib.sha256(content).hexdigest()
+
+
+def digest_at(path: Path) -> str:
+    """Return the fingerprint of a document on the disk; of a folder, of its files and names. Raises OSError."""
+    if not path.is_dir():
+        return digest_of(path.read_bytes())
+    files = sorted((one.relative_to(path).as_posix(), one) for one in path.rglob("*") if one.is_file())
+    return digest_of("\n".join(f"{digest_of(one.read_bytes())} {name}" for name, one in files).encode("utf-8"))
 
 
 def _whole(day: date, words: Words) -> str:

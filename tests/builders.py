@@ -184,6 +184,7 @@ class FakeDisk:
         self.appends = 0
         self.content = b""
         self.drafts = b""
+        self.gone: frozenset[str] = frozenset()
         self.closed = False
 
     @property
@@ -201,6 +202,9 @@ class FakeDisk:
         if self.drafts_full:
             raise OSError(28, "No space left on device")
         self.drafts = content
+
+    def erase(self, gone: frozenset[str]) -> None:
+        self.gone |= gone
 
     def close(self) -> None:
         self.closed = True

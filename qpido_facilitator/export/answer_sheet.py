@@ -91,7 +91,7 @@ def _page_words(words: Words) -> dict[str, str]:
 def _data(sheet: AnswerSheet, words: Words) -> str:
     numbers = {group.id: group.number for group in sheet.groups}
     said = {
-        "code": sheet.code,
+        "code": sheet.kept_as,
         "title": sheet.title,
         "line": code_line(sheet.code, words),
         "groups": [{"number": group.number, "name": group.name} for group in sheet.groups],

@@ -52,7 +52,7 @@ class Secret(Struct, frozen=True):
         return "Secret()"
 
 
-Trouble = Literal["short", "locked", "damaged", "no-key-file"]
+Trouble = Literal["short", "locked", "damaged", "no-key-file", "not-a-key"]
 
 
 class BackupError(ExportError):
@@ -104,7 +104,7 @@ def read_key_file(content: bytes) -> Secret:
     except ValueError:
         key = b""
     if not content.startswith(_KEY_FILE) or len(key) != 32:
-        raise BackupError("no-key-file")
+        raise BackupError("not-a-key")
     return Secret(key=key)
 
 
@@ -202,5 +202,6 @@ _SENTENCES: dict[Trouble, str] = {
     "short": noted("The password is too short: use at least 10 characters."),
     "locked": noted("The backup does not open with this password or key file, or it was damaged."),
     "damaged": noted("This is no backup of this app, or it was damaged."),
+    "not-a-key": noted("That file is no key file of this app: choose another one."),
     "no-key-file": noted("This backup needs its key file."),
 }

@@ -47,25 +47,25 @@ class Pack(Struct, frozen=True):
     sheet_name: str
 
 
-def pack_of(view: RunView, words: Words) -> Pack:
-    """Return what goes into the pack of a run as its plan is now."""
+def pack_of(view: RunView, words: Words, *, ahead: bool = False) -> Pack:
+    """Return what goes into the pack of a run as its plan is now; `ahead` says that it is only a plan yet."""
     now = view.now()
     return Pack(
         stem=stem_of(day_of(view), "pack", words),
         sheet=runsheet(view, words),
         slides=tuple(slide_at(view, step, now, words) for step in view.agenda.steps()),
-        texts=((words.say("chat-texts") + ".txt", chat_texts(view, words)), *_answer_sheets(view, words)),
+        texts=((words.say("chat-texts") + ".txt", chat_texts(view, words)), *_answer_sheets(view, words, ahead=ahead)),
         made=view.clock.utc(),
         slides_name=words.say("slides") + ".pdf",
         sheet_name=words.say("run-sheet"),
     )
 
 
-def _answer_sheets(view: RunView, words: Words) -> Iterator[tuple[str, str]]:
+def _answer_sheets(view: RunView, words: Words, *, ahead: bool) -> Iterator[tuple[str, str]]:
     """Return the answer sheet of each breakout: as a page for a browser, and as text for a mail or on paper."""
     breakouts = [entry.item for entry in view.agenda.entries if isinstance(entry.item, Breakout) and not entry.skipped]
     for number, item in enumerate(breakouts, 1):
-        sheet, name = sheet_of(view, item, words), words.say("answer-sheet")
+        sheet, name = sheet_of(view, item, words, ahead=ahead), words.say("answer-sheet")
         stem = name if len(breakouts) == 1 else f"{name}-{number}"
         yield f"{stem}.html", answer_sheet_page(sheet)
         yield f"{stem}.txt", template_text(sheet, words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 
@@ -61,6 +61,7 @@ class AppendOnly:
         self._path = path
         self._descriptor: int | None = None
         self._named = False
+        self._begun = False
         self._good = 0
 
     def append(self, content: bytes) -> None:
@@ -81,6 +82,15 @@ class AppendOnly:
             raise
         self._good += len(content)
 
+    def rewrite(self, change: Callable[[Path], object]) -> None:
+        """Have the file replaced as a whole by one of the same length, and go on in that. Raises OSError.
+
+        It is let go of meanwhile: Windows replaces no file that somebody has open.
+        """
+        if self._begun:
+            self.close()
+            change(self._path)
+
     def close(self) -> None:
         """Let go of the file."""
         if self._descriptor is not None:
@@ -90,8 +100,10 @@ class AppendOnly:
     def _opened(self) -> int:
         if self._descriptor is None:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-            self._descriptor = os.open(self._path, flags, 0o600)
+            fresh = 0 if self._begun else os.O_CREAT | os.O_EXCL
+            self._descriptor = os.open(self._path, os.O_WRONLY | fresh | getattr(os, "O_BINARY", 0), 0o600)
+            self._begun = True
+            os.lseek(self._descriptor, self._good, os.SEEK_SET)
         if not self._named:
             sync_folder(self._path.parent)
             self._named = True

@@ -15,6 +15,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from qpido_facilitator.journal.disk import AppendOnly, replace_file
+from qpido_facilitator.journal.stubs import erase_lines
 
 RETRY = 1.0
 """Seconds between two tries on a disk that refuses."""
@@ -38,16 +39,20 @@ class Disk(Protocol):
     def keep_drafts(self, content: bytes) -> None:
         """Replace the drafts durably or raise OSError; empty content removes them."""
 
+    def erase(self, gone: frozenset[str]) -> None:
+        """Leave nothing of the facts with these hashes, durably, or raise OSError."""
+
     def close(self) -> None:
         """Let go."""
 
 
 class RunDisk:
-    """The journal file and the draft file of one start."""
+    """The journal file and the draft file of one start; `sweep` erases from the files of others."""
 
-    def __init__(self, journal: Path, drafts: Path) -> None:
+    def __init__(self, journal: Path, drafts: Path, sweep: Callable[[frozenset[str]], object]) -> None:
         self._journal = AppendOnly(journal)
         self._drafts = drafts
+        self._sweep = sweep
 
     def append(self, content: bytes) -> None:
         """Append to the journal."""
@@ -60,6 +65,11 @@ class RunDisk:
             replace_file(self._drafts, content)
         else:
             self._drafts.unlink(missing_ok=True)
+
+    def erase(self, gone: frozenset[str]) -> None:
+        """Leave stubs of erased facts in the file of this start and in those of starts that are over."""
+        self._journal.rewrite(lambda path: erase_lines(path, gone))
+        self._sweep(gone)
 
     def close(self) -> None:
         """Close the journal file."""
@@ -75,6 +85,7 @@ class JournalWriter:
         self._changed = threading.Condition()
         self._lines: list[bytes] = []
         self._draft: bytes | None = None
+        self._gone: frozenset[str] = frozenset()
         self._saved = 0
         self._stopping = False
         self._hurry = False
@@ -100,6 +111,12 @@ class JournalWriter:
             self._draft = content
             self._changed.notify()
 
+    def erase(self, gone: frozenset[str]) -> None:
+        """Have the facts with these hashes leave the disk, also those that are still on their way to it."""
+        with self._changed:
+            self._gone |= gone
+            self._changed.notify()
+
     def retry(self) -> None:
         """Try the disk again now instead of in a second."""
         with self._changed:
@@ -120,18 +137,18 @@ class JournalWriter:
             with self._changed:
                 if self._trouble and not self._hurry:
                     self._changed.wait(RETRY)
-                while not (self._lines or self._draft is not None or self._stopping):
+                while not (self._lines or self._draft is not None or self._gone or self._stopping):
                     self._changed.wait()
                 self._hurry = False
-                batch, draft = list(self._lines), self._draft
+                batch, draft, gone = list(self._lines), self._draft, self._gone
                 last_try = self._stopping
-            report = self._write(batch, draft)
+            report = self._write(batch, draft, gone)
             self._tell(report)
             if last_try and (report.trouble or self._is_done()):
                 self._disk.close()
                 return
 
-    def _write(self, batch: list[bytes], draft: bytes | None) -> DiskReport:
+    def _write(self, batch: list[bytes], draft: bytes | None, gone: frozenset[str]) -> DiskReport:
         trouble = ""
         try:
             if batch:
@@ -139,6 +156,10 @@ class JournalWriter:
                 with self._changed:
                     del self._lines[: len(batch)]
                 self._saved += len(batch)
+            if gone:
+                self._disk.erase(gone)
+                with self._changed:
+                    self._gone -= gone
         except OSError as fault:
             trouble = fault.strerror or str(fault)
         drafts_saved = True
@@ -164,4 +185,4 @@ class JournalWriter:
 
     def _is_done(self) -> bool:
         with self._changed:
-            return not self._lines and self._draft is None
+            return not self._lines and self._draft is None and not self._gone

@@ -73,6 +73,7 @@ class Run(RunView):
         self._opened = clock.up()
         self._reading = (clock.up(), clock.utc())
         self._nested = 0
+        self._swept: frozenset[str] = frozenset()
         self._touched: set[str] = set()
         super().__init__(folder, identity.run, clock, writer=self._key.name, announce=announce)
         self.undo = Undo(self.registers)
@@ -83,10 +84,16 @@ class Run(RunView):
         self.noting = Noting(self)
         self.reap = Reaping(self, self.harvests)
         self.reviewing = Reviewing(self, self.review)
-        files = RunDisk(folder / "journal" / f"{self.writer}.jsonl", folder / "drafts" / f"{self.writer}.json")
+        files = RunDisk(
+            folder / "journal" / f"{self.writer}.jsonl",
+            folder / "drafts" / f"{self.writer}.json",
+            lambda gone: sweep(folder, gone),
+        )
         self._disk = JournalWriter(disk or files, disk_report)
         self.drafts = Drafts(folder / "drafts", self.writer, self._disk.keep_drafts)
         self.erasing = Erasing(self, self.review, self.drafts)
+        # what an earlier start erased left the disk then; if it could not, it does when this one closes
+        self._swept = self.erased
         self._open()
         if self._identity.root is not None:
             self.heard.acknowledge()
@@ -157,10 +164,18 @@ class Run(RunView):
             for line in self._unsent:
                 self._disk.append(line)
             self._unsent.clear()
+            self._have_erased()
+
+    def _have_erased(self) -> None:
+        """Let what was erased since this start opened leave the disk, after the facts that were on their way there."""
+        if fresh := self.erased - self._swept:
+            self._swept |= fresh
+            self._disk.erase(fresh)
 
     def accept(self, facts: Iterable[Fact]) -> Changes:
         """Take in facts of others, and as a trainer let co-trainers know what was read of them."""
         changes = super().accept(facts)
+        self._have_erased()
         if self._identity.root is not None:
             self.heard.acknowledge()
         return changes
@@ -225,7 +240,7 @@ def sweep(folder: Path, erased: frozenset[str]) -> int:
     """Take erased facts from the files of a run and return how many were still there.
 
     The file of a start that is running is left alone, for it would go on writing into what was replaced; that start
-    does it itself when it closes. A disk that refuses keeps them until the next time.
+    does it itself. A disk that refuses keeps them until the next time.
     """
     live = running(folder / "drafts")
     count = 0

@@ -31,10 +31,16 @@ class SheetQuestion(Struct, frozen=True):
 
 
 class AnswerSheet(Struct, frozen=True):
-    """A sheet. `code` tells sheets of different sessions and exercises apart, and says nothing else."""
+    """A sheet. `code` tells sheets of different sessions and exercises apart, and says nothing else.
+
+    `early` is the code of a sheet of this exercise that was made ahead of the session, from its file; `kept_as` is what
+    a browser keeps it by, and no other sheet has that one.
+    """
 
     item: str
     code: str
+    early: str
+    kept_as: str
     session: str
     title: str
     task: str
@@ -43,14 +49,21 @@ class AnswerSheet(Struct, frozen=True):
     language: str
 
 
-def sheet_of(view: RunView, item: Breakout, words: Words) -> AnswerSheet:
-    """Return the sheet of a breakout with its groups as they are now, in the language of the session."""
+def sheet_of(view: RunView, item: Breakout, words: Words, *, ahead: bool = False) -> AnswerSheet:
+    """Return the sheet of a breakout with its groups as they are now, in the language of the session.
+
+    `ahead` says that the run is no session yet but only a plan: any later run of that session knows the sheet.
+    """
     told = session_words(view, words)
     groups = [group for group in view.agenda.groups_of(item) if group.open]
     head = view.agenda.head
+    own = _code(view.id, item.id)
+    early = _code(head.session if head else "", item.id, *(asked.id for asked in item.questions))
     return AnswerSheet(
         item=item.id,
-        code=hashlib.sha256(f"{view.id}/{item.id}".encode()).hexdigest()[:8],
+        code=early if ahead else own,
+        early=early,
+        kept_as=own,
         session=head.title if head else "",
         title=item.title or told.say("In groups"),
         task=item.task,
@@ -66,6 +79,10 @@ def sheet_of(view: RunView, item: Breakout, words: Words) -> AnswerSheet:
         ),
         language=told.language,
     )
+
+
+def _code(*parts: str) -> str:
+    return hashlib.sha256("/".join(parts).encode()).hexdigest()[:8]
 
 
 def code_line(code: str, words: Words) -> str:

@@ -91,7 +91,9 @@ def preview_of(view: RunView, sheet: AnswerSheet, text: str, words: Words, *, gr
         sheet=sheet,
         rows=rows,
         text=preview_text(rows, words),
-        stranger="" if not codes or sheet.code in codes else words.say("This sheet was made for another exercise."),
+        stranger=""
+        if not codes or codes & {sheet.code, sheet.early}
+        else words.say("This sheet was made for another exercise."),
         left_out=left_out_text(pasted.private, pasted.more + max(0, len(found) - MOST_ROWS), words),
     )
 

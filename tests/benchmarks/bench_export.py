@@ -19,6 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
 
 from qpido_facilitator.app import make_application  # noqa: E402
+from qpido_facilitator.export.backup import Secret  # noqa: E402
 from qpido_facilitator.clock import ManualClock  # noqa: E402
 from qpido_facilitator.export.kinds import Form, Kind  # noqa: E402
 from qpido_facilitator.library import Library  # noqa: E402
@@ -64,7 +65,7 @@ def made(run: Run, library: Library, places: Places, kind: Kind, form: Form) -> 
     tick.timeout.connect(lambda: ticks.append(time.perf_counter()))
     maker.finished.connect(loop.quit)
     begin = time.perf_counter()
-    task = task_of(run, Offer(kind, form, "", ""), places.data / "out", "", library, places, Words("nl"))
+    task = task_of(run, Offer(kind, form, "", ""), places.data / "out", Secret(), library, places, Words("nl"))
     taken = time.perf_counter() - begin
     tick.start()
     ticks[0] = time.perf_counter()

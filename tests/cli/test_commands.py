@@ -76,10 +76,11 @@ def test_export_of_a_run_that_is_not_there_says_so(capsys):
     assert "Traceback" not in out.err
 
 
-def test_export_writes_nothing_into_the_run(capsys, run, home, tmp_path):
-    before = sorted(path.name for path in home.rglob("*"))
+def test_export_writes_into_the_run_only_what_was_made_of_it(capsys, run, home, tmp_path):
+    before = {path: path.stat().st_mtime_ns for path in home.rglob("*") if path.is_file()}
     said(capsys, "export", run, "--out", tmp_path)
-    assert sorted(path.name for path in home.rglob("*")) == before
+    after = {path: path.stat().st_mtime_ns for path in home.rglob("*") if path.is_file()}
+    assert {path.name for path in after if before.get(path) != after[path]} == {"exports.json"}
 
 
 @pytest.fixture
@@ -151,6 +152,22 @@ def test_erase_leaves_nothing_and_prints_a_receipt(capsys, run, home):
     code, out = said(capsys, "erase", run[:6], "--yes")
     assert (code, out.out.startswith("Erased: A short session")) == (0, True)
     assert not [path for path in home.rglob("*") if path.is_file() and b"Because" in path.read_bytes()]
+
+
+@pytest.mark.parametrize("kind", ["answers", "pack"])
+def test_erase_takes_along_what_export_made(capsys, run, tmp_path, qapp, monkeypatch, kind):
+    monkeypatch.chdir(tmp_path)
+    made = Path(said(capsys, "export", run, "--kind", kind, "--out", "here")[1].out.strip())
+    assert made.exists()
+    assert str(made.resolve()) in said(capsys, "erase", run, "--yes")[1].out
+    assert not made.exists()
+
+
+def test_erase_leaves_a_pack_to_which_somebody_added_something(capsys, run, tmp_path, qapp):
+    made = Path(said(capsys, "export", run, "--kind", "pack", "--out", tmp_path)[1].out.strip())
+    (made / "mine.txt").write_text("mine", encoding="utf-8")
+    said(capsys, "erase", run, "--yes")
+    assert (made / "mine.txt").exists()
 
 
 def test_erase_without_an_answer_erases_nothing(capsys, run, monkeypatch):

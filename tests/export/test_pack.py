@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pypdf
 import pytest
 
@@ -10,7 +12,10 @@ from qpido_facilitator.errors import ExportError
 from qpido_facilitator.export.pack import pack_of, planned, write_pack
 from qpido_facilitator.plan.loader import load
 from qpido_facilitator.resources import shipped
+from qpido_facilitator.show.answer_sheet import sheet_of
+from qpido_facilitator.show.importing import preview_of
 from qpido_facilitator.words import Words
+from tests.builders import Room
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +28,7 @@ def plan():
 def pack(plan):
     """Return what is in its pack."""
     with planned(plan, ManualClock()) as view:
-        return pack_of(view, Words("en"))
+        return pack_of(view, Words("en"), ahead=True)
 
 
 def test_it_has_slides_run_sheet_answer_sheets_and_chat_texts(qapp, pack, tmp_path):
@@ -54,6 +59,22 @@ def test_the_run_sheet_has_what_to_say_and_the_texts_due(pack, plan):
 def test_the_answer_sheets_have_every_question(pack, plan):
     asked = [one.text for item in plan.items() if item.kind == "breakout" for one in item.questions]
     assert [text for text in asked if text not in dict(pack.texts)["answer-sheet.txt"]] == []
+
+
+def test_a_run_of_the_session_knows_the_answer_sheet_of_the_pack_as_its_own(pack, plan, tmp_path):
+    item = next(item for item in plan.items() if item.kind == "breakout")
+    with Room(tmp_path) as room:
+        run = room.trainer()
+        run.agenda.lay_down(plan)
+        found = preview_of(run, sheet_of(run, item, Words("en")), dict(pack.texts)["answer-sheet.txt"], Words("en"))
+    assert found.stranger == ""
+
+
+def test_two_packs_of_one_session_share_nothing_that_a_browser_keeps(pack, plan):
+    with planned(plan, ManualClock()) as view:
+        other = pack_of(view, Words("en"), ahead=True)
+    kept = [re.findall(r'"code": "([0-9a-f]+)"', dict(one.texts)["answer-sheet.html"]) for one in (pack, other)]
+    assert kept[0] != kept[1]
 
 
 def test_a_pack_never_goes_over_another(qapp, pack, tmp_path):

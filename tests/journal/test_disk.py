@@ -120,3 +120,19 @@ def test_a_file_that_could_not_be_replaced_stands_as_it_was(tmp_path: Path, half
 
 def _refuse(*_: object) -> None:
     raise OSError(5, "Input/output error")
+
+
+def test_a_file_that_was_rewritten_goes_on_where_it_was(tmp_path: Path) -> None:
+    file = AppendOnly(tmp_path / "w.jsonl")
+    file.append(b"one\n")
+    file.rewrite(lambda path: replace_file(path, b"two\n"))
+    file.append(b"three\n")
+
+    assert (tmp_path / "w.jsonl").read_bytes() == b"two\nthree\n"
+
+
+def test_a_file_that_does_not_exist_yet_is_not_rewritten(tmp_path: Path) -> None:
+    rewritten: list[Path] = []
+    AppendOnly(tmp_path / "w.jsonl").rewrite(rewritten.append)
+
+    assert rewritten == []

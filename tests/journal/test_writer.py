@@ -165,3 +165,39 @@ def test_a_listener_that_fails_costs_no_fact(monkeypatch: pytest.MonkeyPatch) ->
     writer.stop()
 
     assert (disk.lines, told[0]) == ([b"one"], RuntimeError)
+
+
+def test_facts_that_are_on_their_way_arrive_before_they_are_erased() -> None:
+    disk = SlowDisk()
+    writer = JournalWriter(disk, Reports())
+    writer.append(b"one")
+    writer.erase(frozenset({"h"}))
+    assert disk.asked.wait(10)
+
+    assert not disk.gone
+
+    disk.free.set()
+    assert writer.stop()
+    assert (disk.lines, set(disk.gone)) == ([b"one"], {"h"})
+
+
+class KeepingDisk(FakeDisk):
+    """A disk that refuses the first time to let go of something."""
+
+    def erase(self, gone: frozenset[str]) -> None:
+        if not self.gone:
+            self.gone |= {"refused"}
+            raise OSError(5, "Input/output error")
+        super().erase(gone)
+
+
+def test_what_the_disk_would_not_erase_is_tried_again() -> None:
+    disk, reports = KeepingDisk(), Reports()
+    writer = JournalWriter(disk, reports)
+    writer.erase(frozenset({"h"}))
+    reports.until(lambda said: bool(said.trouble))
+    writer.retry()
+    reports.until(lambda said: not said.trouble)
+    writer.stop()
+
+    assert "h" in disk.gone

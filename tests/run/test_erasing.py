@@ -143,6 +143,37 @@ def test_signals_are_gone_with_all_that_was_said_of_them(room, run):
     assert b"own-experience" not in b"".join(path.read_bytes() for path in room.folder.rglob("*.jsonl"))
 
 
+def test_what_is_erased_leaves_the_file_of_a_start_that_goes_on(room, run):
+    run.notes.add(WHY, CANARY)
+    run.erasing.rewrite(someone)
+    run.erasing.carry_out()
+    run.notes.add(WHY, "and on")
+    run._disk.stop()
+    assert on_disk(room) == 0
+    assert [note.text for note in room.reader("desk").notes.all()] == ["someone", "and on"]
+
+
+def test_what_another_start_erases_leaves_the_file_of_one_that_goes_on(room, run):
+    run.notes.add(WHY, CANARY)
+    other = room.trainer("second")
+    other.accept(carried(run.spoken))
+    other.erasing.rewrite(someone)
+    other.erasing.carry_out()
+    run.accept(carried(other.spoken))
+    run._disk.stop()
+    assert not [path for path in (room.folder / "desk").rglob("*.jsonl") if CANARY.encode() in path.read_bytes()]
+
+
+def test_what_is_erased_leaves_the_files_of_starts_that_are_over(room, run):
+    run.notes.add(WHY, CANARY)
+    closed(room)
+    again = room.trainer()
+    again.erasing.rewrite(someone)
+    again.erasing.carry_out()
+    again._disk.stop()
+    assert on_disk(room) == 0
+
+
 def test_the_file_of_a_start_that_is_running_is_left_to_that_start(room, run):
     run.notes.add(WHY, CANARY)
     other = room.trainer()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtWidgets import QApplication
+from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from qpido_facilitator.export.backup import new_key_file, read_key_file, unlock
 from qpido_facilitator.retention import Receipt
 from qpido_facilitator.run.notes import Place
 from qpido_facilitator.settings import Settings
@@ -194,8 +197,49 @@ def test_a_backup_asks_for_a_password_that_is_long_enough(review):
     row = next(row for row in opened.window.making.rows if row.offer.kind == "backup")
     row.tick.click()
     assert not opened.window.next.isEnabled()
-    opened.window.making.password.setText("long enough now")
+    opened.window.making.lock.password.setText("long enough now")
     assert opened.window.next.isEnabled()
+
+
+@pytest.fixture
+def backing_up(review):
+    """A review that is about to make a backup and nothing else."""
+    opened = review("one")
+    opened.controller.choose("internal")
+    opened.controller.go(3)
+    for row in opened.window.making.rows:
+        row.tick.setChecked(row.offer.kind == "backup")
+    return opened
+
+
+def test_a_backup_that_was_locked_with_a_new_key_file_opens_with_it(backing_up, tmp_path):
+    backing_up.controller.making.use_key_file(tmp_path / "new.key")
+    made(backing_up)
+    (file,) = backing_up.controller.making.made
+    secret = read_key_file((tmp_path / "new.key").read_bytes())
+    assert unlock(Path(file.path).read_bytes(), secret).run == backing_up.controller.run.id
+
+
+def test_a_key_file_that_is_there_is_used_and_stays_as_it_was(backing_up, tmp_path):
+    content = new_key_file()
+    (tmp_path / "old.key").write_bytes(content)
+    backing_up.controller.making.use_key_file(tmp_path / "old.key")
+    assert (backing_up.window.next.isEnabled(), (tmp_path / "old.key").read_bytes()) == (True, content)
+
+
+def test_a_file_that_is_no_key_file_is_told_and_not_written_over(backing_up, tmp_path):
+    (tmp_path / "letter.txt").write_text("Dear reader", encoding="utf-8")
+    backing_up.controller.making.use_key_file(tmp_path / "letter.txt")
+    said = backing_up.window.making.lock.findChildren(QLabel)
+    assert "That file is no key file of this app: choose another one." in [one.text() for one in said]
+    assert not backing_up.window.next.isEnabled()
+    assert (tmp_path / "letter.txt").read_text(encoding="utf-8") == "Dear reader"
+
+
+def test_after_a_key_file_a_password_can_be_used_again(backing_up, tmp_path):
+    backing_up.controller.making.use_key_file(tmp_path / "new.key")
+    backing_up.window.making.lock.other.click()
+    assert not backing_up.window.next.isEnabled()
 
 
 def test_what_the_trainers_write_is_kept_when_the_window_closes(review, stage):

@@ -46,7 +46,7 @@ def offers(reader: Reader, words: Words) -> tuple[Offer, ...]:
 
 
 def task_of(
-    view: RunView, offer: Offer, folder: Path, password: str, library: Library, places: Places, words: Words
+    view: RunView, offer: Offer, folder: Path, secret: Secret, library: Library, places: Places, words: Words
 ) -> Task:
     """Return what makes a document: all it needs of the run is taken now, the rest goes on any thread."""
     origin = Origin(view.id, len(view.notes.all()), view.clock.utc().isoformat(timespec="seconds"))
@@ -55,7 +55,7 @@ def task_of(
         run_folder, run = view.folder, view.id
 
         def back_up(progress: Progress) -> Path:
-            content = lock(contents_of(run_folder, run, places), Secret(password), progress)
+            content = lock(contents_of(run_folder, run, places), secret, progress)
             return _put(library, origin, offer, folder, stem, content)
 
         return back_up

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
 
-from qpido_facilitator.export.backup import SHORTEST
+from qpido_facilitator.export.backup import SHORTEST, BackupError, Secret, new_key_file, read_key_file
 from qpido_facilitator.library import Library
 from qpido_facilitator.resources import Places
 from qpido_facilitator.run.review import Reader
@@ -43,10 +44,13 @@ class MakingController(QObject):
         self._words = words
         self._document = document
         self._making: tuple[Offer, ...] = ()
+        self._key: Secret | None = None
         self.made: list[MadeFile] = []
         self.maker = Maker()
         window.making.stop_requested.connect(self.maker.stop)
         window.making.changed.connect(self._show_dock)
+        window.making.lock.key_requested.connect(self._ask_for_key)
+        window.making.lock.key_dropped.connect(self._drop_key)
         self.maker.progressed.connect(self._on_progress)
         self.maker.made.connect(self._on_made)
         self.maker.failed.connect(self._on_failed)
@@ -70,7 +74,7 @@ class MakingController(QObject):
             self._window.show_dock(words.say("Still busy"), ready=False, back=False, later=False)
             return
         locked = any(offer.kind == "backup" for offer in wanted)
-        short = locked and len(self._window.making.password.text()) < SHORTEST
+        short = locked and not self._key and len(self._window.making.lock.password.text()) < SHORTEST
         text = words.plural("Make {n} document", "Make {n} documents", len(wanted))
         self._window.show_dock(text, ready=bool(wanted) and not short, back=True, later=True)
 
@@ -78,15 +82,43 @@ class MakingController(QObject):
         """Make the documents that are wanted; what was replaced cannot be taken back any more."""
         self._run.erasing.carry_out()
         self._making = self._window.making.wanted
-        password = self._window.making.password.text()
+        secret = self._key or Secret(self._window.making.lock.password.text())
         shelves = self._shelves
         tasks = tuple(
-            task_of(self._run, offer, folder, password, shelves.library, shelves.places, self._document)
+            task_of(self._run, offer, folder, secret, shelves.library, shelves.places, self._document)
             for offer in self._making
         )
         self.made = []
         self.maker.make(tasks)
         self._on_progress(Progressing(0, len(tasks), 0.0))
+        self._show_dock()
+
+    def use_key_file(self, path: Path) -> None:
+        """Lock the backup with a key file: the one that is there, or a new one under that name."""
+        words, lock = self._words, self._window.making.lock
+        try:
+            if not path.exists():
+                self._shelves.library.write(path, new_key_file())
+            self._key = read_key_file(path.read_bytes())
+        except BackupError as fault:
+            lock.show_trouble(fault.sentence(words))
+        except OSError as fault:
+            lock.show_trouble(words.say("That did not work: {why}.", why=fault.strerror or fault))
+        else:
+            lock.show_key(path.name)
+        self._show_dock()
+
+    def _ask_for_key(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self._words.say("Choose a key file, or a name for a new one"),
+            str(self._shelves.documents / "qpido.key"), options=QFileDialog.Option.DontConfirmOverwrite,
+        )  # fmt: skip
+        if name:
+            self.use_key_file(Path(name))
+
+    def _drop_key(self) -> None:
+        self._key = None
+        self._window.making.lock.show_key("")
         self._show_dock()
 
     def _on_progress(self, now: Progressing) -> None:

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QProgressBar,
     QVBoxLayout,
     QWidget,
 )
 
 from qpido_facilitator.export.kinds import Form, Kind
+from qpido_facilitator.ui.review.backup_lock import BackupLock
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.pill import Pill
 from qpido_facilitator.ui.shared.switch import Switch
@@ -104,13 +104,8 @@ class MakingPage(QWidget):
                             wrap=True)  # fmt: skip
         self._offers = QVBoxLayout()
         self._offers.setSpacing(0)
-        self.password = QLineEdit()
-        self.password.setProperty("boxed", True)
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.password.setPlaceholderText(words.say("At least 10 characters"))
-        self.password.setAccessibleName(words.say("Password of the backup"))
-        self.password.textChanged.connect(self.changed)
-        self._lock = QWidget()
+        self.lock = BackupLock(words)
+        self.lock.changed.connect(self.changed)
         self._folder = ElidedLabel()
         self._busy_title = label(px=18, weight=700, wrap=True)
         self._busy = QProgressBar()
@@ -168,7 +163,7 @@ class MakingPage(QWidget):
         self.changed.emit()
 
     def _look_at_lock(self) -> None:
-        self._lock.setVisible(any(offer.kind == "backup" for offer in self.wanted))
+        self.lock.setVisible(any(offer.kind == "backup" for offer in self.wanted))
 
     def _build(self) -> None:
         words = self._words
@@ -179,13 +174,7 @@ class MakingPage(QWidget):
         left.addWidget(self._title)
         left.addWidget(self._below)
         left.addLayout(self._offers)
-        lock = QVBoxLayout(self._lock)
-        lock.setContentsMargins(40, 0, 0, 0)
-        lock.addWidget(label(words.say("Password of the backup"), px=14, tone="quiet"))
-        lock.addWidget(self.password)
-        lock.addWidget(label(words.say("Without it nobody opens the backup, and neither do we."), px=14, tone="quiet",
-                             wrap=True))  # fmt: skip
-        left.addWidget(self._lock)
+        left.addWidget(self.lock)
         where = QHBoxLayout()
         mark = QLabel()
         mark.setPixmap(self._look.icon("folder", "ink2", 20).pixmap(20, 20))
