@@ -11,6 +11,7 @@ import unicodedata
 from pathlib import Path
 
 from qpido_facilitator.errors import ExportError
+from qpido_facilitator.export.document import safe
 from qpido_facilitator.export.files import free_name
 from qpido_facilitator.journal.disk import replace_file
 from qpido_facilitator.resources import shipped
@@ -66,9 +67,10 @@ def write_answer_sheet(sheet: AnswerSheet, folder: Path) -> tuple[Path, Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         page, text = free_name(folder, stem, "html"), free_name(folder, stem, "txt")
-        replace_file(page, answer_sheet_page(sheet).encode("utf-8"), mode=0o644)
+        replace_file(page, safe(answer_sheet_page(sheet)).encode("utf-8"), mode=0o644)
         # a mark in front tells old editors that this is no text of their own letters
-        replace_file(text, template_text(sheet, words).replace("\n", "\r\n").encode("utf-8-sig"), mode=0o644)
+        plain = safe(template_text(sheet, words)).replace("\n", "\r\n")
+        replace_file(text, plain.encode("utf-8-sig"), mode=0o644)
     except OSError as fault:
         raise ExportError(fault.strerror or str(fault)) from fault
     return page, text

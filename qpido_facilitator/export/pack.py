@@ -19,7 +19,7 @@ from msgspec import Struct
 from qpido_facilitator.clock import Clock
 from qpido_facilitator.errors import ExportError
 from qpido_facilitator.export.answer_sheet import answer_sheet_page
-from qpido_facilitator.export.document import Document
+from qpido_facilitator.export.document import Document, safe
 from qpido_facilitator.export.files import free_name, stem_of
 from qpido_facilitator.export.progress import Progress, unheard
 from qpido_facilitator.export.report import day_of
@@ -95,7 +95,7 @@ def write_pack(pack: Pack, folder: Path, progress: Progress = unheard) -> Path:
         replace_file(fresh / f"{pack.sheet_name}.docx", word(pack.sheet, pack.made))
         for name, text in pack.texts:
             # a text file begins with a mark, or Windows takes it for one of its own old encodings
-            replace_file(fresh / name, text.encode("utf-8-sig" if name.endswith(".txt") else "utf-8"))
+            replace_file(fresh / name, safe(text).encode("utf-8-sig" if name.endswith(".txt") else "utf-8"))
         fresh.rename(path)
         sync_folder(folder)
     except OSError as fault:

@@ -19,8 +19,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
 
 from qpido_facilitator.app import make_application  # noqa: E402
-from qpido_facilitator.export.backup import Secret  # noqa: E402
 from qpido_facilitator.clock import ManualClock  # noqa: E402
+from qpido_facilitator.export.backup import Secret  # noqa: E402
 from qpido_facilitator.export.kinds import Form, Kind  # noqa: E402
 from qpido_facilitator.library import Library  # noqa: E402
 from qpido_facilitator.plan.loader import load  # noqa: E402

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
-import os
-import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterator
@@ -16,18 +15,20 @@ import openpyxl
 import pypdf
 import pytest
 
+from qpido_facilitator.export.backup import contents_of, lock, new_key_file, read_key_file, restore, unlock
 from qpido_facilitator.export.document import safe
 from qpido_facilitator.export.kinds import FORMATS, Form, Kind
 from qpido_facilitator.export.making import job_of, render
+from qpido_facilitator.export.pack import pack_of, write_pack
+from qpido_facilitator.resources import Places
 from qpido_facilitator.words import Words
 from tests.builders import soaking
 from tests.export.nasty import nasty_run
 
 CASES = range(soaking(8, 300))
 WORDS = Words("nl")
-OFFICE = shutil.which("soffice") if os.environ.get("QPIDO_SOAK") else None
-TENTH = 10
-"""LibreOffice takes seconds for each run, so it opens the documents of every tenth."""
+TOGETHER = 10
+"""LibreOffice takes seconds to start, so it opens the documents of so many runs at once."""
 
 
 def documents() -> Iterator[tuple[Kind, Form]]:
@@ -39,20 +40,45 @@ def documents() -> Iterator[tuple[Kind, Form]]:
 
 @pytest.mark.parametrize("number", CASES)
 def test_every_document_of_a_nasty_run_is_made_and_opens(qapp, tmp_path, number):
-    made = []
     with nasty_run(tmp_path, number) as run:
         for kind, form in documents():
-            content = render(job_of(run, kind, form, WORDS))
-            _OPENED[form](content, run)
-            path = tmp_path / f"{kind}.{form}"
-            path.write_bytes(content)
-            made.append(path)
-    if OFFICE and number % TENTH == 0:
-        office = [str(path) for path in made if path.suffix in (".docx", ".xlsx", ".csv")]
-        out = tmp_path / "office"
-        command = [OFFICE, "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "pdf"]
-        subprocess.run([*command, "--outdir", str(out), *office], check=True, capture_output=True, timeout=300)
-        assert len(list(out.iterdir())) == len({path.rsplit(".", 1)[0] for path in office})
+            _OPENED[form](render(job_of(run, kind, form, WORDS)), run)
+
+
+@pytest.mark.parametrize("number", CASES)
+def test_the_pack_of_a_nasty_run_is_made_and_opens(qapp, tmp_path, number):
+    with nasty_run(tmp_path, number) as run:
+        folder = write_pack(pack_of(run, WORDS), tmp_path / "out")
+        for path in folder.iterdir():
+            _OPENED[path.suffix[1:]](path.read_bytes().removeprefix(codecs.BOM_UTF8), run)
+
+
+@pytest.mark.parametrize("number", CASES)
+def test_the_backup_of_a_nasty_run_puts_every_byte_back(tmp_path, number):
+    here, there = Places(tmp_path / "here"), Places(tmp_path / "there")
+    with nasty_run(here.runs, number) as run:
+        run.close()
+        secret = read_key_file(new_key_file())
+        restore(unlock(lock(contents_of(run.folder, run.id, here), secret), secret), there)
+        written = {path.relative_to(run.folder): path.read_bytes() for path in run.folder.rglob("*.json*")}
+    back = there.runs / run.id
+    assert {path.relative_to(back): path.read_bytes() for path in back.rglob("*.json*")} == written
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("first", range(0, len(CASES), TOGETHER))
+def test_libreoffice_opens_every_document_of_nasty_runs(qapp, tmp_path, first):
+    made = []
+    for number in range(first, first + TOGETHER):
+        with nasty_run(tmp_path, number) as run:
+            for kind, form in documents():
+                if form in ("docx", "xlsx", "csv"):
+                    made.append(tmp_path / f"{number}-{kind}-{form}.{form}")
+                    made[-1].write_bytes(render(job_of(run, kind, form, WORDS)))
+    command = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "pdf"]
+    out = tmp_path / "office"
+    subprocess.run([*command, "--outdir", str(out), *map(str, made)], check=True, capture_output=True, timeout=900)
+    assert {path.stem for path in out.iterdir()} == {path.stem for path in made}
 
 
 def _open_docx(content: bytes, run) -> None:
@@ -86,4 +112,5 @@ def _open_text(content: bytes, run) -> None:
 
 _OPENED = {
     "docx": _open_docx, "xlsx": _open_xlsx, "csv": _open_csv, "pdf": _open_pdf, "md": _open_text, "txt": _open_text,
+    "html": _open_text,
 }  # fmt: skip
