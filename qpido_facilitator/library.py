@@ -23,6 +23,7 @@ from qpido_facilitator.plan.model import SessionPlan
 from qpido_facilitator.resources import Places, shipped
 from qpido_facilitator.run.drafts import running
 from qpido_facilitator.run.facts import Changes
+from qpido_facilitator.run.keeping import KeepingAgreed
 from qpido_facilitator.run.laptops import name_in_run
 from qpido_facilitator.run.people import CO_TRAINER
 from qpido_facilitator.run.run import Identity, Run
@@ -50,7 +51,8 @@ class Exported(Struct, frozen=True):
 class RunCard(Struct, frozen=True):
     """A run in a list. `position` is the title of the item it is at, `place` its number of `items`.
 
-    `answers` counts its notes, `exported` the documents that were made of it here, `signals` its after-care signals.
+    `answers` counts its notes, `exported` the documents that were made of it here, `signals` its after-care signals,
+    `keeping` how long its file wants them kept.
     """
 
     id: str
@@ -67,6 +69,7 @@ class RunCard(Struct, frozen=True):
     exported: tuple[Exported, ...] = ()
     signals: int = 0
     open_signals: int = 0
+    keeping: KeepingAgreed = KeepingAgreed()
 
     @property
     def is_reported(self) -> bool:
@@ -287,6 +290,7 @@ class Library:
             items=len(entries),
             exported=self.exported(name),
             signals=len(view.signals.all()),
+            keeping=view.keeping.agreed,
             open_signals=sum(signal.state == "open" for signal in view.signals.all()),
         )
 

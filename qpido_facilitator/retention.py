@@ -66,12 +66,16 @@ class Receipt(Struct, frozen=True):
 
 def until(card: RunCard, settings: Settings) -> date:
     """Return the last day on which the notes of a run are kept."""
-    return local(card.last).date() + timedelta(days=settings.keep_notes_days)
+    return local(card.last).date() + timedelta(days=_agreed(card, settings).keep_notes_days)
 
 
 def signals_until(card: RunCard, settings: Settings) -> date:
     """Return the last day on which its after-care signals are kept."""
-    return local(card.last).date() + timedelta(days=settings.keep_signals_days)
+    return local(card.last).date() + timedelta(days=_agreed(card, settings).keep_signals_days)
+
+
+def _agreed(card: RunCard, settings: Settings) -> Settings:
+    return settings.agreed(card.keeping.notes, card.keeping.signals)
 
 
 def due(cards: Iterable[RunCard], settings: Settings, today: date) -> tuple[Due, ...]:

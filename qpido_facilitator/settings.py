@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from qpido_facilitator.errors import SettingsError
 
@@ -19,7 +20,7 @@ class Settings(Struct, frozen=True):
     `audience_screen` is a screen by name and serial number, "" for any that is not the trainer's;
     `data_folder` "" is the place the system gives; `notes_px` is added to the size of the speaker notes.
     `keep_notes_days` and `keep_signals_days` are what the organisation agreed on: how long after a session its notes
-    and its after-care signals are kept.
+    and its after-care signals are kept. A session file may say otherwise for its sessions.
     """
 
     language: Literal["nl", "en"] = "nl"
@@ -33,6 +34,14 @@ class Settings(Struct, frozen=True):
     notes_px: int = 0
     keep_notes_days: Annotated[int, Meta(ge=1, le=3650)] = 30
     keep_signals_days: Annotated[int, Meta(ge=1, le=3650)] = 14
+
+    def agreed(self, notes: int | None, signals: int | None) -> Settings:
+        """Return what holds for a session whose file says how long is kept; None for what it leaves to the laptop."""
+        return replace(
+            self,
+            keep_notes_days=notes or self.keep_notes_days,
+            keep_signals_days=signals or self.keep_signals_days,
+        )
 
 
 def load_settings(path: Path) -> Settings:

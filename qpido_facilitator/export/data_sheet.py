@@ -39,6 +39,7 @@ def data_sheet(settings: Settings, folder: str, words: Words) -> Document:
         points(
             words.plural("Notes: {n} day after the session", "Notes: {n} days after the session", days),
             words.plural("After-care signals: {n} day", "After-care signals: {n} days", signals),
+            words.say("A session file may say other lengths, as agreed with those whom the session is for."),
             words.say("The start page says what is due. Erasing removes journal, drafts, key and our own documents, "
                       "and gives a receipt. What was sent or copied it cannot reach, and says so."),
         ),

@@ -11,6 +11,7 @@ from qpido_facilitator.words import noted
 
 MOST_MINUTES = 1440
 MOST_GROUPS = 15
+MOST_DAYS = 3650
 
 _NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})?\Z")
 _NUMBER_WITHIN = re.compile(r"[0-9]{1,6}([.,][0-9]{1,6})?")
@@ -54,6 +55,14 @@ def whole(said: Said) -> int | None:
         said.wrong(noted("{name} is {said}; {most} groups is the most"), most=MOST_GROUPS)
     else:
         _suggest(said, noted("{name} is “{said}”; write a whole number, such as 4"), whole_only=True)
+    return None
+
+
+def days(said: Said) -> int | None:
+    """Return a number of days."""
+    if re.match(r"[0-9]{1,6}\Z", said.text) and 1 <= int(said.text) <= MOST_DAYS:
+        return int(said.text)
+    said.wrong(noted("{name} is “{said}”; write a number of days from 1 to {most}, such as 30"), most=MOST_DAYS)
     return None
 
 

@@ -18,6 +18,8 @@ _NOT_IN_FILE = frozenset(("custom",))
 # made up by the loader where the file leaves them out
 _DERIVED = frozenset(("id",))
 
+_DAYS = frozenset(("keep_notes_days", "keep_signals_days"))
+
 _RULES: dict[str, said.Rule] = {
     "id": said.ident,
     "of": said.ident,
@@ -85,7 +87,7 @@ def _rule(owner: type[Struct], name: str, hint: object) -> said.Rule:
     if hint is float:
         return amounts.minutes
     if hint is int:
-        return amounts.whole
+        return amounts.days if name in _DAYS else amounts.whole
     if hint is bool:
         return amounts.switch
     if owner is Cue and name == "at":

@@ -347,6 +347,8 @@ class SessionPlan(Struct, frozen=True, omit_defaults=True):
     """A whole session; `minutes` is the planned length, buffer included, `platform` where the call is held.
 
     `care` is what a trainer says when something comes close, `care_message` what is sent to that one person.
+    `keep_notes_days` and `keep_signals_days` are how long after the session notes and after-care signals are kept, when
+    that was agreed otherwise than the settings of the laptop say.
     """
 
     id: str
@@ -360,6 +362,8 @@ class SessionPlan(Struct, frozen=True, omit_defaults=True):
     platform: Platform = "other"
     care: SpeakerNotes = SpeakerNotes()
     care_message: str = ""
+    keep_notes_days: int | None = None
+    keep_signals_days: int | None = None
 
     def items(self) -> tuple[AnyItem, ...]:
         """Return every item in the order of the agenda."""

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from qpido_facilitator.plan.amounts import MOST_GROUPS, MOST_MINUTES
+from qpido_facilitator.plan.amounts import MOST_DAYS, MOST_GROUPS, MOST_MINUTES
 from qpido_facilitator.plan.convert import MOST
 from qpido_facilitator.plan.model import KINDS, SessionPlan
 from qpido_facilitator.plan.said import ID, LONGEST_LINE, LONGEST_SHORT, LONGEST_TEXT
@@ -36,6 +36,7 @@ _MADE_TRUE: dict[str, Schema] = {
     "format": {"enum": [1]},
     **{name: {"minimum": 0, "maximum": MOST_MINUTES} for name in ("minutes", "min", "rooms")},
     "groups": {"minimum": 0, "maximum": MOST_GROUPS},
+    **{name: {"minimum": 1, "maximum": MOST_DAYS} for name in ("keep_notes_days", "keep_signals_days")},
     **{name: {"pattern": _DAY} for name in ("checked", "on", "due")},
     **{name: {"pattern": _CLOCK} for name in ("start", "end")},
     **{name: {"pattern": _ADDRESS} for name in ("url", "link")},

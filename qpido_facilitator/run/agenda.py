@@ -18,6 +18,7 @@ from qpido_facilitator.run.call import PLATFORM, PlatformSet
 from qpido_facilitator.run.entry import Entry, length_of, other_times
 from qpido_facilitator.run.facts import Recorder, data_of
 from qpido_facilitator.run.groups import Group, Groups
+from qpido_facilitator.run.keeping import KEEPING, KeepingAgreed
 from qpido_facilitator.run.moments import Moments
 from qpido_facilitator.run.order import between, first_keys
 from qpido_facilitator.run.plan_facts import (
@@ -172,6 +173,9 @@ class Agenda:
             self._recorder.record("platform.set", PLATFORM, PlatformSet(plan.platform))
         if plan.care_message:
             self._recorder.record("message.planned", CARE_MESSAGE, MessagePlanned(plan.care_message))
+        if plan.keep_notes_days or plan.keep_signals_days:
+            agreed = KeepingAgreed(plan.keep_notes_days, plan.keep_signals_days)
+            self._recorder.record("keeping.agreed", KEEPING, agreed)
         for part in plan.parts:
             for item, order in zip(part.items, first_keys(len(part.items)), strict=True):
                 self._plan(part, item, order)

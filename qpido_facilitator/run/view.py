@@ -25,6 +25,7 @@ from qpido_facilitator.run.groups import Groups
 from qpido_facilitator.run.harvest import Harvests
 from qpido_facilitator.run.heard import Heard
 from qpido_facilitator.run.help import Help
+from qpido_facilitator.run.keeping import Keeping
 from qpido_facilitator.run.laptops import Laptops
 from qpido_facilitator.run.moments import Moments
 from qpido_facilitator.run.notes import Notes
@@ -67,6 +68,7 @@ class RunView:
         self.arrival = Arrival(self, self.moments)
         self.ending = Ending(self)
         self.call = Call(self)
+        self.keeping = Keeping(self)
         self.cues = Cues(self, self.moments)
         self.notes = Notes(self, self.moments)
         self.films = Films(self, self.moments, self.notes)

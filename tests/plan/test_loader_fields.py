@@ -176,3 +176,8 @@ def test_at_most_five_hundred_items_stand_in_all_parts_together():
 
 def test_groups_of_a_session_are_at_most_fifteen():
     assert "groups is 16; 15 groups is the most" in said("groups: 16\n")
+
+
+@pytest.mark.parametrize("days", ["0", "4000", "twee weken", "-3"])
+def test_days_to_keep_notes_are_a_number_that_makes_sense(days):
+    assert f"keep_notes_days is “{days}”; write a number of days from 1 to 3650" in said(f"keep_notes_days: {days}\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from qpido_facilitator.clock import ManualClock
 from qpido_facilitator.export.files import write_file
@@ -141,6 +142,20 @@ def test_signals_are_due_before_the_notes_and_both_as_the_organisation_agreed(li
     a_run(library, signals=2)
     found = due(library.runs(), Settings(keep_notes_days=10, keep_signals_days=3), date(2026, 11, 24))
     assert [(one.what, one.day.day) for one in found] == [("signals", 27), ("notes", 4)]
+
+
+def test_what_a_session_file_says_of_keeping_goes_before_the_settings(library):
+    run = library.start(replace(plan(), keep_notes_days=7, keep_signals_days=2))
+    run.signals.note("other", 1)
+    run.close()
+    found = due(library.runs(), Settings(), date(2026, 11, 24))
+    assert [(one.what, one.day.day) for one in found] == [("signals", 26), ("notes", 1)]
+
+
+def test_what_a_session_file_leaves_open_is_as_the_settings_say(library):
+    library.start(replace(plan(), keep_signals_days=2)).close()
+    found = due(library.runs(), Settings(), date(2026, 11, 24))
+    assert [(one.what, one.day.day) for one in found] == [("notes", 24)]
 
 
 def test_the_calendar_has_the_day_a_reminder_and_no_word_of_the_session(library, clock):

@@ -17,6 +17,7 @@ from qpido_facilitator.retention import Due, calendar
 from qpido_facilitator.run.order import between, first_keys
 from qpido_facilitator.run.review import Reader
 from qpido_facilitator.run.run import Run
+from qpido_facilitator.settings import Settings
 from qpido_facilitator.show.review import Topic, merging, topics
 from qpido_facilitator.show.timeline import timeline
 from qpido_facilitator.ui.review.content_page import TIMELINE
@@ -200,7 +201,7 @@ class ReviewController(QObject):
         self._window.show_dock(words.say("To the start page"), ready=True, back=False, later=False)
 
     def _keeping(self) -> Keeping:
-        words, settings = self._words, self._shelves.settings
+        words, settings = self._words, self._agreed()
         left = sum(signal.state == "open" for signal in self.run.signals.all())
         day = self._kept_until(settings.keep_notes_days)
         below = words.plural("{n} day, as your organisation agreed", "{n} days, as your organisation agreed",
@@ -210,6 +211,10 @@ class ReviewController(QObject):
         notes = words.say("Erase the notes before {day}", day=f"{words.day(day)} {day.year}")
         return Keeping(notes, below, signals if left else "", until)
 
+    def _agreed(self) -> Settings:
+        kept = self.run.keeping.agreed
+        return self._shelves.settings.agreed(kept.notes, kept.signals)
+
     def _kept_until(self, days: int) -> datetime:
         end = self.run.stage.ended or self.run.now()
         return local(end) + timedelta(days=days)
@@ -218,7 +223,7 @@ class ReviewController(QObject):
         """Put the day of erasing into a file for a calendar, and open that."""
         head = self.run.agenda.head
         started = self.run.agenda.started or self.run.now()
-        day = self._kept_until(self._shelves.settings.keep_notes_days).date()
+        day = self._kept_until(self._agreed().keep_notes_days).date()
         one = Due(self.run.id, head.title if head else "", local(started).date(), "notes", day, "later")
         content = calendar(one, self.run.now(), self._words)
         stem = self._words.say("erase-on") + f"-{day:%Y-%m-%d}"
