@@ -16,6 +16,7 @@ qpido-facilitator data-sheet --out DIR   a page for the privacy officer: what is
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,7 +77,17 @@ def _add_secret(command: argparse.ArgumentParser, about_key: str) -> None:
 
 def carry_out(args: argparse.Namespace) -> int:
     """Carry out a command without a window and return its exit code."""
-    words = words_for(args)
+    try:
+        code = _carry_out(args, words_for(args))
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # whoever reads along has seen enough, as `head` has; Python would complain of it once more when it ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _carry_out(args: argparse.Namespace, words: Words) -> int:
     try:
         if args.command == "check":
             from qpido_facilitator.plan.checking import check

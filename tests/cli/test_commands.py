@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -53,6 +54,15 @@ def test_check_without_a_file_is_a_matter_of_usage(capsys):
 
 def test_schema_prints_json(capsys):
     assert "properties" in json.dumps(json.loads(said(capsys, "schema")[1].out))
+
+
+def test_a_reader_that_has_seen_enough_is_no_trouble():
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "qpido_facilitator", "schema"]
+    told = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False)
+    os.close(writing)
+    assert (told.returncode, told.stderr) == (1, "")
 
 
 def test_runs_lists_a_run_with_its_notes(capsys, run):
