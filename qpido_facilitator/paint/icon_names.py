@@ -154,6 +154,8 @@ ICONS: dict[str, tuple[str, int]] = {
     "time": ("clock-outline", 0xF0150),
     "date": ("calendar-outline", 0xF0B67),
     "person": ("account-outline", 0xF0013),
+    "client": ("office-building", 0xF0991),
+    "team": ("account-tie-outline", 0xF10CA),
     "people": ("account-group-outline", 0xF0B58),
     "heart": ("heart-outline", 0xF02D5),
     "lock": ("lock-outline", 0xF0341),

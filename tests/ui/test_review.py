@@ -158,6 +158,15 @@ def test_the_finding_stands_out_in_its_line_and_html_in_it_stays_text(review):
     assert (line.marked, line.accessibleName()) == (("Sanne de Vries",), said)
 
 
+def test_a_finding_far_down_a_long_list_is_scrolled_to(review):
+    opened = review(*(f"answer {number}" for number in range(40)), "Sanne de Vries called")
+    opened.controller.go(2)
+    for _ in range(5):
+        QApplication.processEvents()
+    line = opened.window.privacy.findChild(MarkedText)
+    assert line.visibleRegion().boundingRect().height() == line.height() > 0
+
+
 def test_documents_are_known_afterwards_and_the_next_review_says_what_is_new(review, stage):
     opened = review("one")
     opened.controller.go(3)

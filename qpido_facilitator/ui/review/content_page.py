@@ -199,7 +199,8 @@ class ContentPage(QWidget):
         free = 16_777_215
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self.topics.setFixedWidth(272) if not narrow else self.topics.setMinimumWidth(0)
-        self.topics.setMaximumSize(free if narrow else 272, 132 if narrow else free)
+        self.topics.setMaximumWidth(free if narrow else 272)
+        self.topics.show_rows(3 if narrow else None)
         self.own.setMinimumWidth(0 if narrow else 330)
         self.own.setMaximumSize(free if narrow else 330, 190 if narrow else free)
 

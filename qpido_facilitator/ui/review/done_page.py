@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 from qpido_facilitator.export.kinds import Form
 from qpido_facilitator.run.review import Reader
 from qpido_facilitator.ui.review.making_page import FORM_ICONS
-from qpido_facilitator.ui.review.reader_page import READERS, reader_name
+from qpido_facilitator.ui.review.reader_page import READER_ICONS, READERS, reader_name
 from qpido_facilitator.ui.shared.cap_button import CapButton
+from qpido_facilitator.ui.shared.icon_tile import IconTile
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.widgets import button, emptied, frame, label, scrolled
 from qpido_facilitator.words import Words
@@ -67,9 +68,7 @@ class DonePage(QWidget):
         for other in READERS:
             if other != reader:
                 text = self._words.say("Also for: {reader}", reader=reader_name(other, self._words))
-                made = CapButton(
-                    self._look, {"client": "school", "participants": "people", "internal": "person"}[other]
-                )
+                made = CapButton(self._look, READER_ICONS[other])
                 made.setText(text)
                 made.clicked.connect(lambda _=False, other=other: self.also_requested.emit(other))
                 self._also.addWidget(made)
@@ -126,8 +125,15 @@ class DonePage(QWidget):
         words = self._words
         left = QVBoxLayout()
         left.setSpacing(10)
-        left.addWidget(label(words.say("Done"), px=28, weight=750))
-        left.addWidget(self._below)
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addWidget(label(words.say("Done"), px=28, weight=750))
+        said.addWidget(self._below)
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(IconTile(self._look, "tick", "ok", "oksoft", 56))
+        head.addLayout(said, 1)
+        left.addLayout(head)
         files = frame("card")
         inside = QVBoxLayout(files)
         inside.setContentsMargins(18, 10, 18, 12)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from qpido_facilitator.show.privacy_check import Found
@@ -41,7 +41,7 @@ class FindingCard(QFrame):
         self.instead = QLineEdit()
         self.instead.setProperty("boxed", True)
         self.instead.setAccessibleName(words.say("Say instead"))
-        self.replace = CapButton(look)
+        self.replace = CapButton(look, filled=True)
         self.keep, self.remove = button(words.say("Let it stand")), button(words.say("Remove"))
         self.replace.clicked.connect(lambda: self.replace_requested.emit(self.instead.text()))
         self.instead.returnPressed.connect(lambda: self.replace_requested.emit(self.instead.text()))
@@ -92,6 +92,10 @@ class PrivacyPage(QWidget):
         self._handled = QVBoxLayout()
         self._clear = label(words.say("Nothing was found that looks like a person."), px=16, tone="ok", wrap=True)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._here: QFrame | None = None
+        self._look_there = QTimer(self)
+        self._look_there.setSingleShot(True)
+        self._look_there.timeout.connect(self._bring)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addWidget(self.topics)
@@ -129,7 +133,9 @@ class PrivacyPage(QWidget):
         rows.setContentsMargins(0, 0, 8, 0)
         rows.addLayout(self._lines)
         rows.addStretch(1)
-        scroll = scrolled(inside)
+        self._scroll = scroll = scrolled(inside)
+        # a line has its place only after the layout that changes how far one can scroll
+        scroll.verticalScrollBar().rangeChanged.connect(lambda *_: self._look_there.start())
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(18, 14, 10, 8)
@@ -163,6 +169,7 @@ class PrivacyPage(QWidget):
 
     def _show_lines(self, found: tuple[Found, ...], topic: Topic | None) -> None:
         emptied(self._lines)
+        self._here = None
         first = found[0] if found else None
         self._title.setText(topic.title if topic else self._words.say("Your own words"))
         shown = [(line.note, told(line, self._words)) for line in topic.included] if topic else []
@@ -175,6 +182,14 @@ class PrivacyPage(QWidget):
             row.setContentsMargins(10, 9, 10, 9)
             row.addWidget(MarkedText(text, first.text, self._look) if here and first else label(text, px=16, wrap=True))
             self._lines.addWidget(box)
+            if here:
+                self._here = box
+        self._look_there.start()
+
+    def _bring(self) -> None:
+        """Scroll to the line that the finding is in."""
+        if self._here:
+            self._scroll.ensureWidgetVisible(self._here, 0, 8)
 
     def _show_handled(self, handled: tuple[Handled, ...]) -> None:
         emptied(self._handled)

@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from qpido_facilitator.run.review import Reader
+from qpido_facilitator.ui.shared.icon_tile import IconTile
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.pill import Pill
 from qpido_facilitator.ui.shared.widgets import ElidedLabel, button, emptied, frame, label, restyle, scrolled
 from qpido_facilitator.words import Words
 
 READERS: tuple[Reader, ...] = ("client", "participants", "internal")
-READER_ICONS: dict[Reader, str] = {"client": "school", "participants": "people", "internal": "person"}
+READER_ICONS: dict[Reader, str] = {"client": "client", "participants": "people", "internal": "team"}
 
 
 def reader_name(reader: Reader, words: Words) -> str:
@@ -80,8 +81,8 @@ class ReaderCard(QFrame):
         asked, lines, never, formats = _texts(reader, words)
         self.radio = Radio(reader_name(reader, words), look)
         self.radio.setAccessibleDescription(". ".join((asked, *lines, never)))
-        self.radio.toggled.connect(lambda on: restyle(self, "chosen", on))
-        self._icon = QLabel()
+        self._icon = IconTile(look, READER_ICONS[reader], "ink", "sunken")
+        self.radio.toggled.connect(self._on_toggled)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(8)
@@ -103,16 +104,15 @@ class ReaderCard(QFrame):
         example.clicked.connect(lambda: self.preview_requested.emit(reader))
         foot.addWidget(example)
         column.addLayout(foot)
-        look.changed.connect(self._redraw)
-        self._redraw()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose this reader, wherever the card is clicked."""
         self.radio.setChecked(True)
         super().mousePressEvent(event)
 
-    def _redraw(self) -> None:
-        self._icon.setPixmap(self._look.icon(READER_ICONS[self.reader], "accentink", 30).pixmap(30, 30))
+    def _on_toggled(self, on: bool) -> None:
+        restyle(self, "chosen", on)
+        self._icon.set_colours(*(("accentink", "accentsoft") if on else ("ink", "sunken")))
 
 
 class ReaderPage(QWidget):
