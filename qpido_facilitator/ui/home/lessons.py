@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from qpido_facilitator.errors import QpidoError
 from qpido_facilitator.library import Library
@@ -13,40 +13,30 @@ from qpido_facilitator.plan.model import SessionPlan
 from qpido_facilitator.preflight import Check, is_writable, lessons_check
 from qpido_facilitator.show.learning import Learned, learned_text, suggested
 from qpido_facilitator.ui.home.shelf import SessionCard, Shelf
+from qpido_facilitator.ui.shared.sheet import Sheet
 from qpido_facilitator.ui.shared.widgets import button, frame, label
 from qpido_facilitator.words import Words
 
 
-class LessonsDialog(QDialog):
+class LessonsDialog(Sheet):
     """Item by item what was planned and what it took, and the minutes that would be planned from now on."""
 
     save_requested = Signal()
 
     def __init__(self, plan: SessionPlan, found: tuple[Learned, ...], words: Words, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(words.say("What past sessions took"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(620, 480)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        column.addWidget(label(words.say("What past sessions took"), px=22, weight=700))
+        super().__init__(words.say("What past sessions took"), parent, QSize(620, 480))
         text = words.say(
             "Sessions that were held and ended on this laptop, without rehearsals and practice. Your session file "
             "stays as it is: the new minutes go into a file of their own."
         )
-        column.addWidget(label(text, tone="quiet", wrap=True))
-        column.addWidget(_rows(plan, found, words), 1)
+        self.column.addWidget(label(text, tone="quiet", wrap=True))
+        self.column.addWidget(_rows(plan, found, words), 1)
         self.said = label(tone="err", wrap=True)
         self.said.hide()
-        column.addWidget(self.said)
+        self.column.addWidget(self.said)
         close, save = button(words.say("Close")), button(words.say("Save as a new file"))
         save.setProperty("look", "accent")
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(close)
-        foot.addWidget(save)
-        column.addLayout(foot)
+        self.add_foot(close, save)
         close.clicked.connect(self.reject)
         save.clicked.connect(self.save_requested)
 

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from qpido_facilitator.export.backup import BackupError, Restored, Secret, read_key_file, restore, unlock
 from qpido_facilitator.resources import Places
 from qpido_facilitator.ui.shared.background import Background
+from qpido_facilitator.ui.shared.sheet import Sheet
 from qpido_facilitator.ui.shared.widgets import button, label
 from qpido_facilitator.words import Words
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(Sheet):
     """Opens a backup on a thread of its own; a wrong password can be tried again."""
 
     restored = Signal(object)
 
     def __init__(self, backup: Path, places: Places, words: Words, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(words.say("Put a backup back"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(520, 260)
+        super().__init__(words.say("Put a backup back"), parent, QSize(520, 260))
         self._backup, self._places, self._words = backup, places, words
         self._work: Background | None = None
         self.password = QLineEdit()
@@ -37,21 +35,13 @@ class RestoreDialog(QDialog):
         self._key.clicked.connect(self._ask_for_key)
         self._close.clicked.connect(self.reject)
         self.put_back.clicked.connect(lambda: self.open_with(Secret(self.password.text())))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        column.addWidget(label(words.say("Put a backup back"), px=22, weight=700))
+        column = self.column
         column.addWidget(label(backup.name, tone="quiet", wrap=True))
         column.addWidget(label(words.say("Password of the backup"), px=14, tone="quiet"))
         column.addWidget(self.password)
         column.addWidget(self._said)
         column.addStretch(1)
-        row = QHBoxLayout()
-        row.addWidget(self._key)
-        row.addStretch(1)
-        row.addWidget(self._close)
-        row.addWidget(self.put_back)
-        column.addLayout(row)
+        self.add_foot(self._close, self.put_back, left=self._key)
 
     def open_with(self, secret: Secret) -> None:
         """Open the backup with a secret and put its run back."""

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from qpido_facilitator.plan.model import AnyItem, Review
+from qpido_facilitator.ui.shared.sheet import Sheet
 from qpido_facilitator.ui.shared.widgets import button, frame, label
 from qpido_facilitator.words import Words
 
 
-class ReviewsDialog(QDialog):
+class ReviewsDialog(Sheet):
     """Shows it; only a person changes it, in the session file."""
 
     def __init__(self, items: tuple[AnyItem, ...], words: Words, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(words.say("Not checked yet"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(620, 480)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        column.addWidget(label(words.say("Not checked yet"), px=22, weight=700))
+        super().__init__(words.say("Not checked yet"), parent, QSize(620, 480))
         text = words.say(
             "Someone who knows the subject looks at these items, and then sets their status in the session file. "
             "Until then participants and the report see a mark."
         )
-        column.addWidget(label(text, tone="quiet", wrap=True))
+        self.column.addWidget(label(text, tone="quiet", wrap=True))
         inside = QWidget()
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, 8, 0)
@@ -41,10 +35,10 @@ class ReviewsDialog(QDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName(words.say("Not checked yet"))
         scroll.setWidget(inside)
-        column.addWidget(scroll, 1)
+        self.column.addWidget(scroll, 1)
         close = button(words.say("Close"))
         close.clicked.connect(self.accept)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        self.add_foot(close)
 
 
 def _lines(review: Review, words: Words) -> tuple[str, ...]:

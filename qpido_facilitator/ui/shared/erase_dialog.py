@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from qpido_facilitator.retention import Receipt, StillOpen, receipt_text
 from qpido_facilitator.ui.shared.background import Background
+from qpido_facilitator.ui.shared.sheet import Sheet
 from qpido_facilitator.ui.shared.widgets import button, label
 from qpido_facilitator.words import Words
 
 
-class EraseDialog(QDialog):
+class EraseDialog(Sheet):
     """`erase` does it and returns the receipt; it runs on a thread of its own."""
 
     erased = Signal(object)
 
     def __init__(self, title: str, erase: Callable[[], Receipt], words: Words, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(words.say("Erase {title}?", title=title), parent, QSize(560, 420))
         self.setWindowTitle(words.say("Erase a session"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(560, 420)
         self._words = words
         self._erase = erase
         self._work: Background | None = None
-        self._heading = label(words.say("Erase {title}?", title=title), px=22, weight=700, wrap=True)
         self._text = label(
             words.say(
                 "Notes, drafts, signals, the key and the documents that we made go from this laptop, for good. "
@@ -42,18 +40,10 @@ class EraseDialog(QDialog):
         self.no, self.yes = button(words.say("Not yet")), button(words.say("Erase for good"))
         self.no.clicked.connect(self.reject)
         self.yes.clicked.connect(self.start)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        column.addWidget(self._heading)
-        column.addWidget(self._text)
-        column.addWidget(self.receipt, 1)
-        column.addStretch(0)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.no)
-        row.addWidget(self.yes)
-        column.addLayout(row)
+        self.column.addWidget(self._text)
+        self.column.addWidget(self.receipt, 1)
+        self.column.addStretch(0)
+        self.add_foot(self.no, self.yes)
         self.no.setDefault(True)
 
     def start(self) -> None:
@@ -72,7 +62,7 @@ class EraseDialog(QDialog):
 
     def _on_done(self, receipt: Receipt) -> None:
         words = self._words
-        self._heading.setText(words.say("Erased"))
+        self.heading.setText(words.say("Erased"))
         self._text.setText(words.say("This receipt is kept with the sessions. It says nothing of what was noted."))
         self.receipt.setPlainText(receipt_text(receipt, words))
         self.receipt.show()

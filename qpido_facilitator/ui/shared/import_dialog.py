@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -21,12 +20,13 @@ from qpido_facilitator.show.importing import MOST_TEXT, Preview, Row
 from qpido_facilitator.ui.shared.cap_button import CapButton
 from qpido_facilitator.ui.shared.choice_box import ChoiceBox
 from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.ui.shared.sheet import Sheet
 from qpido_facilitator.ui.shared.switch import Switch
 from qpido_facilitator.ui.shared.widgets import label
 from qpido_facilitator.words import Words
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Sheet):
     """Shows what a text would bring; tells every wish. `taken` are the numbers of the rows that are ticked."""
 
     text_changed = Signal(str)
@@ -34,13 +34,10 @@ class ImportDialog(QDialog):
     take_requested = Signal(tuple)
 
     def __init__(self, look: Look, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(words.say("Take in answers"), parent, QSize(860, 640))
         self._look = look
         self._words = words
         self._rows: list[ImportRow] = []
-        self.setWindowTitle(words.say("Take in answers"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(860, 640)
         self.box = QPlainTextEdit()
         self.box.setProperty("boxed", True)
         self.box.setAccessibleName(words.say("Text with answers"))
@@ -54,16 +51,16 @@ class ImportDialog(QDialog):
         self._warned.hide()
         self._take = CapButton(look, filled=True)
         self._take.clicked.connect(self._on_take)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(10)
-        column.addWidget(label(words.say("Take in answers"), px=22, weight=700))
+        column = self.column
         column.addWidget(self.box)
         column.addLayout(self._ways())
         column.addWidget(self._warned)
         column.addWidget(self._told)
         column.addWidget(self._list(), 1)
-        column.addLayout(self._foot())
+        cancel = CapButton(look)
+        cancel.setText(words.say("Cancel"))
+        cancel.clicked.connect(self.reject)
+        self.add_foot(cancel, self._take)
         self._count()
 
     @property
@@ -118,16 +115,6 @@ class ImportDialog(QDialog):
         scroll.setAccessibleName(self._words.say("Answers that were found"))
         scroll.setWidget(inside)
         return scroll
-
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch(1)
-        cancel = CapButton(self._look)
-        cancel.setText(self._words.say("Cancel"))
-        cancel.clicked.connect(self.reject)
-        row.addWidget(cancel)
-        row.addWidget(self._take)
-        return row
 
     def _add_row(self, number: int, preview: Preview) -> None:
         row = ImportRow(self._look, self._words, preview)

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from qpido_facilitator.ui.shared.key_table import KEYS, Key, where
 from qpido_facilitator.ui.shared.keys import cap_of
+from qpido_facilitator.ui.shared.sheet import Sheet
 from qpido_facilitator.ui.shared.widgets import button, cap, label
 from qpido_facilitator.words import Words
 
 
-class KeySheet(QDialog):
+class KeySheet(Sheet):
     """Two columns of keys, with where they work."""
 
     def __init__(self, words: Words, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(words.say("Keys"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        column.addWidget(label(words.say("Keys"), px=22, weight=700))
+        super().__init__(words.say("Keys"), parent)
         rows = [key for key in KEYS if key.keys]
         columns = 2 if parent.width() >= 900 else 1
         grid = QGridLayout()
@@ -31,14 +25,14 @@ class KeySheet(QDialog):
         for number, key in enumerate(rows):
             _add(grid, number % each, number // each * 4, key, words)
         grid.setColumnMinimumWidth(3, 20)
-        column.addLayout(grid)
+        self.column.addLayout(grid)
         note = words.say(
             "Bare letters do nothing while you type. Escape and F5, which clickers send, do nothing at all."
         )
-        column.addWidget(label(note, px=14, tone="quiet", wrap=True))
+        self.column.addWidget(label(note, px=14, tone="quiet", wrap=True))
         close = button(words.say("Close"))
         close.clicked.connect(self.accept)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        self.add_foot(close)
 
 
 def _add(grid: QGridLayout, row: int, column: int, key: Key, words: Words) -> None:

@@ -5,31 +5,30 @@ from __future__ import annotations
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QSpinBox, QWidget
 
 from qpido_facilitator.settings import Settings
 from qpido_facilitator.ui.shared.capture import can_hide
 from qpido_facilitator.ui.shared.choice_box import ChoiceBox
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.screens import screens
+from qpido_facilitator.ui.shared.sheet import Sheet
 from qpido_facilitator.ui.shared.switch import Switch
 from qpido_facilitator.ui.shared.widgets import ElidedLabel, button, frame, label
 from qpido_facilitator.words import Words
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Sheet):
     """Shows settings; tells every choice as new settings. `data` is the folder in use."""
 
     settings_changed = Signal(object)
     data_sheet_requested = Signal()
 
     def __init__(self, settings: Settings, data: Path, look: Look, words: Words, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(words.say("Settings"), parent)
         self._settings = settings
         self._words = words
-        self.setWindowTitle(words.say("Settings"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(500)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(20)
@@ -46,15 +45,11 @@ class SettingsDialog(QDialog):
         sheet = button(words.say("Make the page"))
         sheet.clicked.connect(self.data_sheet_requested)
         self._row(words.say("For the privacy officer"), sheet)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(14)
-        column.addWidget(label(words.say("Settings"), px=22, weight=700))
-        column.addLayout(self._grid)
-        column.addWidget(frame("line"))
+        self.column.addLayout(self._grid)
+        self.column.addWidget(frame("line"))
         done = button(words.say("Done"))
         done.clicked.connect(self.accept)
-        column.addWidget(done, 0, Qt.AlignmentFlag.AlignRight)
+        self.add_foot(done)
 
     def _choices(self, words: Words) -> None:
         system = words.say("As the system")

@@ -5,28 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
 from qpido_facilitator.errors import ExportError
 from qpido_facilitator.export.zoom_rooms import write_pre_assignment
 from qpido_facilitator.show.seating import PreAssignment, pre_assignment
 from qpido_facilitator.ui.shared.cap_button import CapButton
 from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.ui.shared.sheet import Sheet
 from qpido_facilitator.ui.shared.widgets import label
 from qpido_facilitator.words import Words
 
 
-class ZoomRoomsDialog(QDialog):
+class ZoomRoomsDialog(Sheet):
     """Makes the file for rooms of these names. What was pasted goes with the dialog."""
 
     def __init__(self, rooms: Sequence[str], look: Look, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(words.say("Rooms for Zoom"), parent)
         self._rooms = tuple(rooms)
         self._words = words
         self._made = PreAssignment("", ())
-        self.setWindowTitle(words.say("Rooms for Zoom"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(560)
         self.box = QPlainTextEdit()
         self.box.setProperty("boxed", True)
@@ -47,17 +45,9 @@ class ZoomRoomsDialog(QDialog):
         close = CapButton(look)
         close.setText(words.say("Close"))
         close.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(close)
-        foot.addWidget(self._save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(10)
-        for widget in (label(words.say("Rooms for Zoom"), px=22, weight=700), label(about, tone="quiet", wrap=True),
-                       self.box, self._told, self._warned):  # fmt: skip
-            column.addWidget(widget)
-        column.addLayout(foot)
+        for widget in (label(about, tone="quiet", wrap=True), self.box, self._told, self._warned):
+            self.column.addWidget(widget)
+        self.add_foot(close, self._save)
         self._show()
 
     @property

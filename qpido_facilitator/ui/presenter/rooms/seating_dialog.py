@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from qpido_facilitator.show.seating import dealt, initials_of, numbers_of
 from qpido_facilitator.ui.shared.cap_button import CapButton
 from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.ui.shared.sheet import Sheet
 from qpido_facilitator.ui.shared.widgets import label
 from qpido_facilitator.words import Words
 
 
-class SeatingDialog(QDialog):
+class SeatingDialog(Sheet):
     """Deals people round the groups. What was pasted goes with the dialog; initials or numbers are what stays."""
 
     seated = Signal(object)
@@ -23,12 +24,10 @@ class SeatingDialog(QDialog):
         self, groups: Mapping[int, str], people: int | None, look: Look, words: Words, parent: QWidget | None = None
     ) -> None:
         """Deal round groups (id: name); `people` is how many are there, None when nobody counted."""
-        super().__init__(parent)
+        super().__init__(words.say("Who is with whom"), parent)
         self._groups = dict(groups)
         self._words = words
         self._seats: dict[int, tuple[str, ...]] = {}
-        self.setWindowTitle(words.say("Who is with whom"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(560)
         self.box = QPlainTextEdit()
         self.box.setProperty("boxed", True)
@@ -48,20 +47,12 @@ class SeatingDialog(QDialog):
         close = CapButton(look)
         close.setText(words.say("Close"))
         close.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addWidget(self._count)
-        foot.addStretch(1)
-        foot.addWidget(close)
-        foot.addWidget(self._use)
         about = words.say("The room list and the slide show initials or numbers, never names.")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(10)
-        column.addWidget(label(words.say("Who is with whom"), px=22, weight=700))
+        column = self.column
         column.addWidget(label(about, tone="quiet", wrap=True))
         column.addWidget(self.box)
         column.addWidget(self._told)
-        column.addLayout(foot)
+        self.add_foot(close, self._use, left=self._count)
         self._show(())
 
     @property
