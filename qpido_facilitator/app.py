@@ -23,7 +23,7 @@ from qpido_facilitator.ui.shared.collecting import Collecting
 from qpido_facilitator.ui.shared.live import OpenRun
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.mishaps import Mishaps
-from qpido_facilitator.words import Words
+from qpido_facilitator.words import Words, refusal
 
 if TYPE_CHECKING:
     from qpido_facilitator.ui.audience.placing import Spot
@@ -239,7 +239,7 @@ def open_app(what: str, language: str | None) -> int:
         _begin(app, what)
     except QpidoError as fault:
         words = Words(settings.language)
-        print(words.say("The session cannot be opened: {why}.", why=str(fault)), file=sys.stderr)
+        print(words.say("The session cannot be opened: {why}.", why=words.say(refusal(fault))), file=sys.stderr)
         return 1
     code = qt.exec()
     if app.session:

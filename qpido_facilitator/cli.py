@@ -106,7 +106,7 @@ def _carry_out(args: argparse.Namespace, words: Words) -> int:
     except RunError as fault:
         print(words.say("There is no run that can be read as {name}.", name=str(fault)), file=sys.stderr)
     except QpidoError as fault:
-        print(words.say("That did not work: {why}.", why=str(fault)), file=sys.stderr)
+        print(words.failed(fault), file=sys.stderr)
     return 1
 
 

@@ -32,4 +32,8 @@ class SettingsError(QpidoError):
 
 
 class ExportError(QpidoError):
-    """A document cannot be written."""
+    """A document cannot be written; `filename` is where it was to go, "" when that is not what is wrong."""
+
+    def __init__(self, why: str = "", filename: str = "") -> None:
+        super().__init__(why)
+        self.filename = filename

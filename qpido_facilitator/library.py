@@ -29,6 +29,7 @@ from qpido_facilitator.run.people import CO_TRAINER
 from qpido_facilitator.run.run import Identity, Run
 from qpido_facilitator.run.view import RunView, unheard
 from qpido_facilitator.show.learning import Learned, counts, learned, lengths_of, suggested
+from qpido_facilitator.words import refusal
 
 ERASING = ".erasing-"
 """What the folder of a run is called while it goes: it is in no list any more."""
@@ -99,7 +100,7 @@ class Library:
         try:
             self._keys.save(root)
         except OSError as fault:
-            raise RunError(fault.strerror or str(fault)) from fault
+            raise RunError(refusal(fault)) from fault
         run = self._open(root.name, root, announce, disk_report)
         run.agenda.lay_down(plan, rehearsal=rehearsal, practice=practice)
         return run

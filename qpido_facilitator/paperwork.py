@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from qpido_facilitator.clock import SystemClock
-from qpido_facilitator.errors import ExportError, QpidoError
+from qpido_facilitator.errors import QpidoError
 from qpido_facilitator.export.backup import (
     BackupError,
     Secret,
@@ -65,14 +65,15 @@ def carry_out(args: argparse.Namespace, library: Library, places: Places, settin
         print(words.say("That session is open in a window: close it first."), file=sys.stderr)
         return 1
     except OSError as fault:
-        raise ExportError(f"{fault.filename or ''} {fault.strerror or fault}".strip()) from fault
+        print(words.failed(fault), file=sys.stderr)
+        return 1
     return 0
 
 
 def _export(args: argparse.Namespace, library: Library, places: Places, words: Words) -> Path:
     kind: Kind = args.kind
     form = format_of(kind, args.format)
-    with _view(args.run, kind, library) as view:
+    with _view(args.run, kind, library, words) as view:
         head = view.agenda.head
         document = words if args.language or head is None else Words(head.language)
         if kind in _CHECKED and not _may_leave(args, view, library, kind, words, document):
@@ -131,7 +132,7 @@ def _may_leave(
 
 
 class _Standing(QpidoError):
-    """Findings stand, and nobody said that it may leave all the same."""
+    """Something stands in the way, and was told."""
 
 
 def _is_plan(named: str, kind: Kind) -> bool:
@@ -140,15 +141,17 @@ def _is_plan(named: str, kind: Kind) -> bool:
 
 
 @contextmanager
-def _view(named: str, kind: Kind, library: Library) -> Iterator[RunView]:
+def _view(named: str, kind: Kind, library: Library, words: Words) -> Iterator[RunView]:
     """Give the run that is named, or for what is made before a session one that has only the plan of a file."""
     if _is_plan(named, kind):
         from qpido_facilitator.export.pack import planned
+        from qpido_facilitator.plan.checking import check as check_files
         from qpido_facilitator.plan.loader import load
 
         plan = load(Path(named)).plan
         if plan is None:
-            raise ExportError(named)
+            check_files([Path(named)], words, sys.stderr)
+            raise _Standing
         with planned(plan, SystemClock()) as view:
             yield view
     else:

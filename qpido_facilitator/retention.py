@@ -17,12 +17,12 @@ from typing import Literal
 from msgspec import Struct
 
 from qpido_facilitator.clock import Clock, local
-from qpido_facilitator.errors import QpidoError, RunError
+from qpido_facilitator.errors import QpidoError
 from qpido_facilitator.journal.disk import replace_file, sync_folder
 from qpido_facilitator.library import ERASING, Exported, Library, RunCard
 from qpido_facilitator.resources import Places
 from qpido_facilitator.settings import Settings
-from qpido_facilitator.words import Words
+from qpido_facilitator.words import Words, refusal
 
 WARNING = timedelta(days=7)
 """How long before its day Home begins to say so."""
@@ -33,6 +33,10 @@ What = Literal["notes", "signals"]
 
 class StillOpen(QpidoError):
     """The run is open in a window: it cannot be erased now."""
+
+
+class NotErased(QpidoError):
+    """The disk refused, and all of the run is still there."""
 
 
 class Due(Struct, frozen=True):
@@ -116,7 +120,7 @@ def calendar(one: Due, now: datetime, words: Words) -> bytes:
 
 
 def erase(library: Library, places: Places, run: str, clock: Clock) -> Receipt:
-    """Erase a run here, for good. Raises StillOpen when a window has it open, RunError when there is none such.
+    """Erase a run here, for good. Raises StillOpen, NotErased, RunError when there is none.
 
     A power cut in the middle leaves a run that can be erased again, or one that is no longer in any list and goes at
     the next start.
@@ -137,7 +141,7 @@ def erase(library: Library, places: Places, run: str, clock: Clock) -> Receipt:
         folder.rename(leaving)
         sync_folder(places.runs)
     except OSError as fault:
-        raise RunError(fault.strerror or str(fault)) from fault
+        raise NotErased(refusal(fault)) from fault
     shutil.rmtree(leaving, ignore_errors=True)
     if leaving.exists():
         failed = (*failed, str(leaving))

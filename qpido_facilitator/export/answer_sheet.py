@@ -16,7 +16,7 @@ from qpido_facilitator.export.files import free_name
 from qpido_facilitator.journal.disk import replace_file
 from qpido_facilitator.resources import shipped
 from qpido_facilitator.show.answer_sheet import AnswerSheet, code_line, template_text
-from qpido_facilitator.words import Words
+from qpido_facilitator.words import Words, refusal
 
 
 def answer_sheet_page(sheet: AnswerSheet) -> str:
@@ -72,7 +72,7 @@ def write_answer_sheet(sheet: AnswerSheet, folder: Path) -> tuple[Path, Path]:
         plain = safe(template_text(sheet, words)).replace("\n", "\r\n")
         replace_file(text, plain.encode("utf-8-sig"), mode=0o644)
     except OSError as fault:
-        raise ExportError(fault.strerror or str(fault)) from fault
+        raise ExportError(refusal(fault), str(folder)) from fault
     return page, text
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from qpido_facilitator.errors import ExportError
 from qpido_facilitator.export.kinds import Kind, kind_name
 from qpido_facilitator.journal.disk import replace_file
-from qpido_facilitator.words import Words
+from qpido_facilitator.words import Words, refusal
 
 
 def stem_of(day: datetime, kind: Kind, words: Words) -> str:
@@ -27,7 +27,7 @@ def write_file(folder: Path, stem: str, form: str, content: bytes) -> Path:
         path = free_name(folder, stem, form)
         replace_file(path, content, mode=0o600)
     except OSError as fault:
-        raise ExportError(fault.strerror or str(fault)) from fault
+        raise ExportError(refusal(fault), str(folder)) from fault
     return path
 
 

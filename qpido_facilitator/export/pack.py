@@ -32,7 +32,7 @@ from qpido_facilitator.run.view import RunView
 from qpido_facilitator.show.answer_sheet import sheet_of, template_text
 from qpido_facilitator.show.audience import Slide
 from qpido_facilitator.show.screen import slide_at
-from qpido_facilitator.words import Words
+from qpido_facilitator.words import Words, refusal
 
 
 class Pack(Struct, frozen=True):
@@ -82,7 +82,7 @@ def write_pack(pack: Pack, folder: Path, progress: Progress = unheard) -> Path:
         path = free_name(folder, pack.stem)
         fresh = Path(tempfile.mkdtemp(prefix=".qpido-", dir=folder))
     except OSError as fault:
-        raise ExportError(fault.strerror or str(fault)) from fault
+        raise ExportError(refusal(fault), str(folder)) from fault
     try:
         progress(0.05, pack.slides_name)
         slides = slides_pdf(
@@ -99,7 +99,7 @@ def write_pack(pack: Pack, folder: Path, progress: Progress = unheard) -> Path:
         fresh.rename(path)
         sync_folder(folder)
     except OSError as fault:
-        raise ExportError(fault.strerror or str(fault)) from fault
+        raise ExportError(refusal(fault), str(folder)) from fault
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     progress(1.0, "")

@@ -7,6 +7,7 @@ from pathlib import Path
 from qpido_facilitator.errors import ExportError
 from qpido_facilitator.journal.disk import replace_file
 from qpido_facilitator.show.seating import PreAssignment
+from qpido_facilitator.words import refusal
 
 
 def write_pre_assignment(made: PreAssignment, path: Path) -> None:
@@ -14,4 +15,4 @@ def write_pre_assignment(made: PreAssignment, path: Path) -> None:
     try:
         replace_file(path, made.csv.encode("utf-8"), mode=0o600)
     except OSError as fault:
-        raise ExportError(fault.strerror or str(fault)) from fault
+        raise ExportError(refusal(fault), str(path)) from fault

@@ -16,13 +16,14 @@ from msgspec import Struct
 
 from qpido_facilitator.journal.disk import AppendOnly, replace_file
 from qpido_facilitator.journal.stubs import erase_lines
+from qpido_facilitator.words import refusal
 
 RETRY = 1.0
 """Seconds between two tries on a disk that refuses."""
 
 
 class DiskReport(Struct, frozen=True):
-    """How things stand: the last fact that is durable, facts still waiting, and what the disk last said."""
+    """How things stand: the last fact that is durable, facts still waiting, and why the disk refused."""
 
     saved: int = 0
     waiting: int = 0
@@ -161,7 +162,7 @@ class JournalWriter:
                 with self._changed:
                     self._gone -= gone
         except OSError as fault:
-            trouble = fault.strerror or str(fault)
+            trouble = refusal(fault)
         drafts_saved = True
         try:
             if draft is not None:
@@ -170,7 +171,7 @@ class JournalWriter:
                     if self._draft is draft:
                         self._draft = None
         except OSError as fault:
-            trouble = trouble or fault.strerror or str(fault)
+            trouble = trouble or refusal(fault)
             drafts_saved = False
         self._trouble = trouble
         with self._changed:

@@ -80,6 +80,19 @@ def test_export_never_writes_over_a_file_that_is_there(capsys, run, tmp_path):
     assert len(paths) == 3
 
 
+def test_a_folder_that_takes_nothing_is_told_in_the_language_of_the_reader(capsys, run, tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    command = ["--language", "nl", "export", run, "--out", str(tmp_path / "file")]
+    assert carry_out(arguments().parse_args(command)) == 1
+    assert capsys.readouterr().err.startswith("Dat lukte niet: ")
+
+
+def test_a_pack_of_a_session_file_with_a_fault_says_where_that_is(capsys, tmp_path):
+    (tmp_path / "bad.yaml").write_text("title: a\nminutes: twee\n", encoding="utf-8")
+    code, out = said(capsys, "export", tmp_path / "bad.yaml", "--kind", "pack", "--out", tmp_path)
+    assert (code, "bad.yaml:2:10: " in out.err) == (1, True)
+
+
 def test_export_of_a_run_that_is_not_there_says_so(capsys):
     code, out = said(capsys, "export", "nothing")
     assert (code, "no run" in out.err) == (1, True)

@@ -45,7 +45,7 @@ def test_a_disk_that_refuses_once_loses_nothing_and_says_so(tmp_path: Path, fail
 
         assert disk.lines == [fact.line for fact in run.spoken]
         assert [read(line).seq for line in disk.lines] == list(range(1, len(run.spoken) + 1))
-        assert reports.troubles == ["No space left on device"]
+        assert reports.troubles == ["the disk is full, make room and try again"]
 
 
 def test_typing_goes_on_for_as_long_as_the_disk_is_full(tmp_path: Path) -> None:

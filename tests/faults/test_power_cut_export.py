@@ -106,6 +106,6 @@ def test_a_disk_that_is_full_leaves_no_document_and_no_rest(tmp_path, monkeypatc
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "write", full)
-    with pytest.raises(ExportError, match="No space left"):
+    with pytest.raises(ExportError, match="the disk is full"):
         write_file(tmp_path, "session", "docx", CONTENT)
     assert list(tmp_path.iterdir()) == []

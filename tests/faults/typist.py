@@ -57,7 +57,10 @@ class Typist:
 
     def on_key(self) -> None:
         """Type one letter, and send after every twenty-five."""
-        box = self.session.presenter.answers.boxes[0].entry
+        boxes = self.session.presenter.answers.boxes
+        if not boxes:
+            return
+        box = boxes[0].entry
         self.typed += 1
         if self.typed % 25:
             send(self.app, box, Qt.Key.Key_unknown, "é" if self.typed % 5 == 0 else "a")

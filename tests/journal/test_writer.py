@@ -75,7 +75,7 @@ def test_trouble_is_reported_and_then_cleared() -> None:
     cleared = reports.until(lambda said: not said.trouble)
     writer.stop()
 
-    assert (said.saved, said.waiting, said.trouble) == (0, 1, "No space left on device")
+    assert (said.saved, said.waiting, said.trouble) == (0, 1, "the disk is full, make room and try again")
     assert (cleared.saved, cleared.waiting) == (1, 0)
 
 

@@ -185,7 +185,7 @@ def ended(stage: CoStage) -> None:
 def in_trouble(stage: CoStage) -> None:
     """The disk is full."""
     working(stage)
-    stage.session.live.disk_reported.emit(DiskReport(3, 2, True, "No space left on device"))
+    stage.session.live.disk_reported.emit(DiskReport(3, 2, True, "the disk is full, make room and try again"))
     stage.settle()
 
 

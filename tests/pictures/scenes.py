@@ -213,7 +213,7 @@ def in_trouble(stage: Stage) -> None:
     from qpido_facilitator.run.run import DiskReport
 
     at_a_question(stage)
-    stage.session.live.disk_reported.emit(DiskReport(3, 2, True, "No space left on device"))
+    stage.session.live.disk_reported.emit(DiskReport(3, 2, True, "the disk is full, make room and try again"))
     stage.settle()
 
 

@@ -19,14 +19,14 @@ def session(stage):
 
 
 def test_a_disk_that_refuses_is_said_in_the_window(session):
-    session.session.live.disk_reported.emit(DiskReport(3, 2, True, "No space left on device"))
+    session.session.live.disk_reported.emit(DiskReport(3, 2, True, "the disk is full, make room and try again"))
     strip = session.session.presenter.strip
     assert strip.isVisible()
-    assert "No space left on device" in strip._text.text()
+    assert "the disk is full, make room and try again" in strip._text.text()
 
 
 def test_what_is_said_of_the_disk_goes_when_it_works_again(session):
-    session.session.live.disk_reported.emit(DiskReport(3, 2, True, "No space left on device"))
+    session.session.live.disk_reported.emit(DiskReport(3, 2, True, "the disk is full, make room and try again"))
     session.session.live.disk_reported.emit(DiskReport(5, 0))
     assert not session.session.presenter.strip.isVisible()
 

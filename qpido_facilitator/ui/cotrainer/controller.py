@@ -277,6 +277,8 @@ class CoTrainerController(QObject):
 
     def _on_disk(self, report: DiskReport) -> None:
         self._saved = report.saved
-        trouble = self._words.say("This laptop keeps nothing now: {why}. Copy as text.", why=report.trouble)
+        trouble = self._words.say(
+            "This laptop keeps nothing now: {why}. Copy as text.", why=self._words.say(report.trouble)
+        )
         self._window.show_trouble(trouble if report.trouble else "")
         self.show()

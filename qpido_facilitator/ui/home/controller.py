@@ -25,7 +25,7 @@ from qpido_facilitator.show.spoken import spoken_notice
 from qpido_facilitator.ui.audience.placing import audience_spot
 from qpido_facilitator.ui.home.film_looks import FilmLooks
 from qpido_facilitator.ui.home.lessons import Lessons
-from qpido_facilitator.ui.home.pack_maker import make_pack
+from qpido_facilitator.ui.home.pack_maker import NotPacked, make_pack
 from qpido_facilitator.ui.home.restore_dialog import RestoreDialog
 from qpido_facilitator.ui.home.reviews_dialog import ReviewsDialog
 from qpido_facilitator.ui.home.shelf import SessionCard, Shelf
@@ -35,7 +35,7 @@ from qpido_facilitator.ui.shared.erase_dialog import EraseDialog
 from qpido_facilitator.ui.shared.links import open_folder, open_link
 from qpido_facilitator.ui.shared.live import OpenRun
 from qpido_facilitator.ui.shared.screens import screens
-from qpido_facilitator.words import Words
+from qpido_facilitator.words import Words, refusal
 
 
 class HomeController(QObject):
@@ -165,7 +165,7 @@ class HomeController(QObject):
     def _on_not_packed(self, fault: Exception) -> None:
         self._packing = False
         self._on_looked()
-        self._window.tell(self._words.say("That did not work: {why}.", why=str(fault)))
+        self._window.tell(str(fault) if isinstance(fault, NotPacked) else self._words.failed(fault))
 
     def _pack_check(self) -> Check:
         words = self._words
@@ -181,7 +181,9 @@ class HomeController(QObject):
         if isinstance(fault, NotATrainer):
             self._window.tell(self._words.say("This laptop does not hold the key of that session."))
         else:
-            self._window.tell(self._words.say("The session cannot be opened: {why}.", why=str(fault)))
+            self._window.tell(
+                self._words.say("The session cannot be opened: {why}.", why=self._words.say(refusal(fault)))
+            )
 
     def add(self, path: Path) -> None:
         """Put a session file in front."""

@@ -15,7 +15,7 @@ from qpido_facilitator.show.learning import Learned, learned_text, suggested
 from qpido_facilitator.ui.home.shelf import SessionCard, Shelf
 from qpido_facilitator.ui.shared.sheet import Sheet
 from qpido_facilitator.ui.shared.widgets import button, frame, label
-from qpido_facilitator.words import Words
+from qpido_facilitator.words import Words, refusal
 
 
 class LessonsDialog(Sheet):
@@ -82,7 +82,7 @@ class Lessons(QObject):
             if made is not None:
                 self._library.write(path, made)
         except (QpidoError, OSError) as fault:
-            return words.say("It was not saved ({why}). Choose another folder.", why=str(fault))
+            return words.say("It was not saved ({why}). Choose another folder.", why=words.say(refusal(fault)))
         self.saved.emit(path)
         return ""
 

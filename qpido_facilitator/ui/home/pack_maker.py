@@ -12,6 +12,10 @@ PATIENCE = 120
 """Seconds after which a pack is given up."""
 
 
+class NotPacked(ExportError):
+    """A pack was not made; its text is the whole sentence that says why."""
+
+
 def make_pack(session: Path, folder: Path, language: str) -> Path:
     """Make the pack of a session file in a folder, and return where it is. Raises ExportError; for a worker thread."""
     command = [sys.executable, "-m", "qpido_facilitator", "--language", language, "export", str(session)]
@@ -24,5 +28,7 @@ def make_pack(session: Path, folder: Path, language: str) -> Path:
     except (OSError, subprocess.TimeoutExpired) as fault:
         raise ExportError(str(fault)) from fault
     if done.returncode or not done.stdout.strip():
-        raise ExportError(done.stderr.strip().splitlines()[-1] if done.stderr.strip() else str(done.returncode))
+        if done.stderr.strip():
+            raise NotPacked(done.stderr.strip().splitlines()[-1])
+        raise ExportError(str(done.returncode))
     return Path(done.stdout.strip().splitlines()[-1])

@@ -72,11 +72,7 @@ class RestoreDialog(Sheet):
 
     def _on_failed(self, fault: Exception) -> None:
         words = self._words
-        why = (
-            fault.sentence(words)
-            if isinstance(fault, BackupError)
-            else words.say("That did not work: {why}.", why=fault)
-        )
+        why = fault.sentence(words) if isinstance(fault, BackupError) else words.failed(fault)
         self._said.setText(why)
         self.put_back.setEnabled(True)
 

@@ -204,7 +204,7 @@ class PresenterController(QObject):
         text = self._words.say(
             "Saving does not work ({why}). Everything stays in memory and is tried again every second. "
             "Do not close the app; make room on the disk.",
-            why=report.trouble,
+            why=self._words.say(report.trouble),
         )
         self.notices.post("disk", Notice(text, "", Choice(self._words.say("Try now"), self._run.retry_disk)))
 

@@ -229,7 +229,7 @@ class ReviewController(QObject):
         stem = self._words.say("erase-on") + f"-{day:%Y-%m-%d}"
         self._work = Background(lambda: write_file(self._folder, stem, "ics", content), self)
         self._work.done.connect(lambda path: self.open_folder(path))
-        self._work.failed.connect(lambda why: self._window.tell(self._words.say("That did not work: {why}.", why=why)))
+        self._work.failed.connect(lambda fault: self._window.tell(self._words.failed(fault)))
         self._work.start()
 
     def _also(self, reader: Reader) -> None:

@@ -43,7 +43,7 @@ class Maker(QObject):
 
     progressed = Signal(object)
     made = Signal(int, object)
-    failed = Signal(int, str)
+    failed = Signal(int, object)
     finished = Signal(bool)
 
     def __init__(self) -> None:
@@ -78,10 +78,8 @@ class Maker(QObject):
                 path = task(self._progress(number, len(tasks)))
             except Stopped:
                 break
-            except QpidoError as fault:
-                self.failed.emit(number, str(fault))
-            except OSError as fault:
-                self.failed.emit(number, fault.strerror or str(fault))
+            except (QpidoError, OSError) as fault:
+                self.failed.emit(number, fault)
             else:
                 self.made.emit(number, path)
         self.finished.emit(self._stop.is_set())

@@ -103,7 +103,7 @@ class MakingController(QObject):
         except BackupError as fault:
             lock.show_trouble(fault.sentence(words))
         except OSError as fault:
-            lock.show_trouble(words.say("That did not work: {why}.", why=fault.strerror or fault))
+            lock.show_trouble(words.failed(fault))
         else:
             lock.show_key(path.name)
         self._show_dock()
@@ -138,10 +138,10 @@ class MakingController(QObject):
         if row:
             row.show_made(path.name)
 
-    def _on_failed(self, number: int, why: str) -> None:
+    def _on_failed(self, number: int, fault: Exception) -> None:
         row = self._window.making.row_of(self._making[number])
         if row:
-            row.show_failed(self._words.say("That did not work: {why}.", why=why))
+            row.show_failed(self._words.failed(fault))
 
     def _on_made_all(self, stopped: bool) -> None:
         self.maker.wait()

@@ -74,7 +74,7 @@ class EraseDialog(Sheet):
         if isinstance(fault, StillOpen):
             self._text.setText(words.say("That session is open in a window: close it first."))
         else:
-            self._text.setText(words.say("That did not work: {why}.", why=str(fault)))
+            self._text.setText(words.failed(fault))
         self._end()
 
     def _end(self) -> None:

@@ -145,7 +145,7 @@ class ImportDialog(Sheet):
             with path.open("rb") as file:
                 content = file.read(MOST_TEXT * 4)
         except OSError as fault:
-            self.tell(self._words.say("That did not work: {why}.", why=fault.strerror or str(fault)))
+            self.tell(self._words.failed(fault))
             return
         self.box.appendPlainText(decoded(content))
 

@@ -60,7 +60,7 @@ class ZoomRoomsDialog(Sheet):
         try:
             write_pre_assignment(self._made, path)
         except ExportError as fault:
-            self._warn(self._words.say("That did not work: {why}.", why=str(fault)))
+            self._warn(self._words.failed(fault))
             return False
         self.accept()
         return True

@@ -17,7 +17,7 @@ from qpido_facilitator.ui.presenter.notices import Choice, Notice, Notices
 from qpido_facilitator.ui.presenter.window import PresenterWindow
 from qpido_facilitator.ui.shared.background import Background
 from qpido_facilitator.ui.shared.look import Look
-from qpido_facilitator.words import Words
+from qpido_facilitator.words import Words, refusal
 
 
 class SheetsController(QObject):
@@ -107,7 +107,9 @@ class SheetsController(QObject):
         self._notices.post("hint", Notice(text, "notice", see, close))
 
     def _on_failed(self, fault: Exception) -> None:
-        text = self._words.say("The answer sheet was not written ({why}). Choose another folder.", why=str(fault))
+        text = self._words.say(
+            "The answer sheet was not written ({why}). Choose another folder.", why=self._words.say(refusal(fault))
+        )
         again = Choice(self._words.say("Choose a folder"), self.ask_for_folder)
         close = Choice(self._words.say("Understood"), lambda: self._notices.drop("hint"))
         self._notices.post("hint", Notice(text, "care", again, close))
