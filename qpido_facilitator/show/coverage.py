@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 from qpido_facilitator.clock import local
 from qpido_facilitator.plan.model import AnyItem, Question, Staffing
-from qpido_facilitator.run.groups import Group
 from qpido_facilitator.run.notes import Note, Place
 from qpido_facilitator.run.presence import Presence
 from qpido_facilitator.run.view import RunView
@@ -22,7 +21,7 @@ from qpido_facilitator.show.attention import (
 from qpido_facilitator.show.groups import group_name, why_empty
 from qpido_facilitator.show.labels import shortened
 from qpido_facilitator.show.matrix import Cell, CellState, CellText, Coverage, GroupHead, QuestionHead, VisitState
-from qpido_facilitator.show.people import who, who_else
+from qpido_facilitator.show.people import typing_text, who, who_else
 from qpido_facilitator.words import Words
 
 NEW = timedelta(seconds=20)
@@ -81,7 +80,7 @@ def _cell(
     presence: Presence | None,
 ) -> Cell:  # fmt: skip
     notes, group = row.notes[asked.id], row.group
-    typing = _typing(view, item, group, asked, words, presence)
+    typing = typing_text(view, item, group, asked, words, presence)
     reason = "" if notes else why_empty(view, item, group, asked, words)
     state: CellState = "typing" if typing else _filled(view, notes, now) if notes else "empty"
     if state == "empty" and group and asked.id not in row.asked:
@@ -120,17 +119,6 @@ def _text(view: RunView, note: Note) -> CellText:
 def _status(state: CellState, words: Words) -> str:
     said = {"empty": words.say("empty"), "silent": words.say("silent"), "new": words.say("new")}
     return said.get(state, "")
-
-
-def _typing(
-    view: RunView, item: AnyItem, group: Group | None, asked: Question, words: Words, presence: Presence | None
-) -> str:
-    if presence is None:
-        return ""
-    ids: tuple[int | None, ...] = group.ids if group else (None,)
-    writers = [who_types for one in ids for who_types in presence.at(Place(item.id, asked.id, one))]
-    others = [writer for writer in writers if writer != view.writer]
-    return words.say("{who} is typing…", who=who_else(view, others[0], words)) if others else ""
 
 
 def _head(

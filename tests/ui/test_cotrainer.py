@@ -175,6 +175,23 @@ def test_after_the_end_what_stands_in_a_box_stays_a_draft(stage):
     assert (notes(stage), stage.helper.drafts.get(Place("rooms", "q1", 2).key).text) == (set(), "too late")
 
 
+def test_that_the_trainer_types_in_my_question_stands_below_my_box_and_moves_nothing(stage):
+    view = stage.window.questions["q1"]
+    before = view.height(), view.entry.geometry()
+    stage.helper.presence.hear(stage.exercise.trainer.writer, Place("rooms", "q1", 2))
+    stage.settle()
+    assert view.typing == "trainer is typing…"
+    assert (view.height(), view.entry.geometry()) == before
+
+
+def test_what_a_co_trainer_types_is_told_where_but_an_observation_is_not(stage):
+    type_(stage, "half", send=False)
+    typing = stage.helper.presence.mine
+    stage.window.questions["q1"].kind.choose("observation")
+    type_(stage, " more", send=False)
+    assert (typing, stage.helper.presence.mine) == (Place("rooms", "q1", 2), None)
+
+
 def test_a_new_line_does_not_scroll_the_list_away(stage):
     working(stage)
     area: QScrollArea = stage.window.list_area

@@ -185,6 +185,37 @@ def test_after_a_crash_a_draft_is_still_the_observation_it_was(rooms):
     assert rooms.session.presenter.rooms.editor.kind.kind == "observation"
 
 
+def test_what_is_typed_in_a_cell_is_told_where_but_an_observation_is_not(rooms):
+    rooms.note(2, "An answer", send=False)
+    typing = rooms.run.presence.mine
+    rooms.session.presenter.rooms.editor.kind.choose("observation")
+    chosen = rooms.run.presence.mine
+    rooms.note(2, " after all", send=False)
+    assert (typing, chosen, rooms.run.presence.mine) == (Place("rooms", "why", 2), None, None)
+
+
+def test_who_sends_an_answer_types_no_more(rooms):
+    rooms.note(2, "An answer")
+    assert rooms.run.presence.mine is None
+
+
+def test_a_box_that_was_emptied_is_not_typed_in(rooms):
+    rooms.note(2, "A", send=False)
+    rooms.press(Qt.Key.Key_Backspace)
+    assert rooms.run.presence.mine is None
+
+
+def test_the_matrix_shows_at_once_that_a_co_trainer_types_and_that_they_stopped(rooms):
+    helper = Speaker(rooms.run.folder, Identity(rooms.run.id, None, "co-trainer"), rooms.clock, disk=FakeDisk())
+    rooms.run.accept(carried(helper.spoken))
+    cell = rooms.session.presenter.rooms.matrix.cell_view(2, "why")
+    rooms.run.presence.hear(helper.writer, Place("rooms", "why", 2))
+    typing = cell.cell.state, cell.cell.status
+    rooms.run.presence.hear(helper.writer, None)
+    helper.close()
+    assert (typing, cell.cell.state) == (("typing", "co-trainer 1 is typing…"), "empty")
+
+
 def test_that_there_are_no_notes_is_a_state_of_its_own(rooms):
     rooms.note(1, "", send=False)
     rooms.session.presenter.rooms.editor.missed.emit(Place("rooms", "why", 1), "no-notes")

@@ -53,6 +53,7 @@ class CoTrainerController(QObject):
         self._copied.timeout.connect(lambda: window.tell(""))
         live.changed.connect(self.show)
         live.ticked.connect(self.show)
+        live.typing_changed.connect(self.show)
         live.disk_reported.connect(self._on_disk)
         window.question_made.connect(self._introduce)
         window.banner.followed.connect(self.go_to)
@@ -144,7 +145,10 @@ class CoTrainerController(QObject):
             self._waiting_since = None
         elif self._waiting_since is None:
             self._waiting_since = now
-        return screen_for(self._run, item, self._group, self._saved, self._waiting_since, now, self._words)
+        return screen_for(
+            self._run, item, self._group, self._saved, self._waiting_since, now, self._words,
+            self._run.presence, self._run.whispering.beats,
+        )  # fmt: skip
 
     def _refill(self) -> None:
         """Show another place, with the drafts that stand in its boxes."""

@@ -50,6 +50,11 @@ class Head(QFrame):
         row.addWidget(self._chip_box, 0, Qt.AlignmentFlag.AlignVCenter)
         look.changed.connect(self._redraw)
 
+    @property
+    def told(self) -> str:
+        """Return the large text and the line beside it, as it is read aloud."""
+        return self._clock.accessibleName()
+
     def show_screen(self, screen: CoTrainerScreen) -> None:
         """Show the time and who reads along."""
         figures = screen.clock[:1].isdigit()

@@ -13,7 +13,7 @@ from qpido_facilitator.ui.shared.entry_box import EntryBox
 from qpido_facilitator.ui.shared.kind_button import KindButton
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.person_strip import PersonStrip
-from qpido_facilitator.ui.shared.widgets import label, restyle
+from qpido_facilitator.ui.shared.widgets import ElidedLabel, label, restyle
 from qpido_facilitator.words import Words
 
 _TONES = {"writing": "quiet", "here": "quiet", "read": "ok"}
@@ -54,6 +54,8 @@ class QuestionView(QFrame):
         for name in ("edited", "edit_kept", "remove_requested", "kept", "both_kept"):
             getattr(self.notes, name).connect(getattr(self, name))
         self._missed = label(px=15, tone="quiet")
+        self._typing = ElidedLabel(px=14, weight=700, tone="accent")
+        self._typing.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.entry = EntryBox("", words.say("Answer…"), lines=5, splits=True)
         self.reminder = PersonStrip(look, words)
         self.kind = KindButton(look, words, reasons=True)
@@ -77,6 +79,11 @@ class QuestionView(QFrame):
         """Say whether its box is there."""
         return self._is_open
 
+    @property
+    def typing(self) -> str:
+        """Return who else is said to type here."""
+        return self._typing.text()
+
     def show_card(self, card: QuestionCard) -> None:
         """Show a question and its lines."""
         self._number.setText(str(card.number))
@@ -93,6 +100,7 @@ class QuestionView(QFrame):
                 row.show_state("" if line.conflict else line.text, _TONES[line.state])
         self._missed.setText(card.missed)
         self._missed.setVisible(bool(card.missed))
+        self._typing.setText(card.typing)
 
     def set_open(self, open_: bool, *, can_write: bool) -> None:
         """Have the box, or only the lines."""
@@ -159,7 +167,11 @@ class QuestionView(QFrame):
         column.addWidget(self.entry)
         column.addWidget(self.reminder)
         column.addLayout(row)
-        column.addWidget(label(self._words.say("No names or schools"), px=14, tone="quiet"))
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        foot.addWidget(label(self._words.say("No names or schools"), px=14, tone="quiet"))
+        foot.addWidget(self._typing, 1)
+        column.addLayout(foot)
         return box
 
     def _paste(self) -> None:

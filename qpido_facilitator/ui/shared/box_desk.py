@@ -49,12 +49,14 @@ class BoxDesk:
     def typed(self, box: Box | None, place: Place, text: str, kind: str = "") -> None:
         """Keep what stands in a box after a key."""
         found = self._writing.typed(place, text, kind)
+        self._tell(place, text, kind)
         if box:
             box.reminder.remind(reminder_text(found, self._words), found)
 
     def rested(self, box: Box | None, place: Place, text: str, kind: str = "") -> bool:
         """Make a note of what stands in a box and go on with it; False when it is held back."""
         noted = self._writing.rested(place, text, kind)
+        self._run.presence.stop()
         if box and not noted:
             self.remind(box, place, text)
         return noted
@@ -62,6 +64,7 @@ class BoxDesk:
     def sent(self, box: Box | None, place: Place, text: str, kind: str = "") -> bool:
         """Make a note of what stands in a box and empty it; False when it is held back."""
         sent = self._writing.sent(place, text, kind)
+        self._run.presence.stop()
         if box and sent:
             box.entry.fill("")
             box.reminder.remind("")
@@ -109,6 +112,13 @@ class BoxDesk:
         if note and row:
             row.show_note(note)
             self.hold(notes, name)
+
+    def _tell(self, place: Place, text: str, kind: str) -> None:
+        """Let others know that someone types here, or no longer; it is told when a thread gets to it."""
+        if text.strip():
+            self._run.presence.type(place, kind)
+        else:
+            self._run.presence.stop()
 
     def remind(self, box: Box, place: Place, text: str) -> None:
         """Say what looks like a person in a text that stands still, or nothing."""
