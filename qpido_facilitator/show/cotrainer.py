@@ -15,7 +15,7 @@ from msgspec import Struct
 from qpido_facilitator.plan.model import AnyItem, Breakout, Question
 from qpido_facilitator.run.beats import Beats
 from qpido_facilitator.run.groups import Group
-from qpido_facilitator.run.notes import KINDS, Note
+from qpido_facilitator.run.notes import KINDS, Note, Place
 from qpido_facilitator.run.people import TRAINER
 from qpido_facilitator.run.presence import Presence
 from qpido_facilitator.run.view import RunView
@@ -35,6 +35,8 @@ from qpido_facilitator.words import Words
 
 LONG = timedelta(seconds=15)
 """How long something may be on its way before the trainer is said not to be there."""
+
+_NOTHING: Mapping[Place, str] = {}
 
 Connection = Literal["connected", "on-the-way", "alone"]
 LineState = Literal["writing", "here", "read"]
@@ -189,26 +191,42 @@ def unread_facts(view: RunView) -> int:
     return max(0, view.registers.whole_up_to(view.writer) - view.heard.by_trainers(view.writer))
 
 
-def copy_of(view: RunView, item: AnyItem, group: int | None, words: Words) -> str:
-    """Return what was noted of a group, and all that I wrote elsewhere in this exercise, as text to send."""
+def copy_of(
+    view: RunView, item: AnyItem, group: int | None, words: Words, unsent: Mapping[Place, str] = _NOTHING
+) -> str:
+    """Return what was noted of a group, and all that I wrote elsewhere in this exercise, as text to send.
+
+    `unsent` is what stands in boxes and is no note: it is part of it too, wherever it stands.
+    """
     groups = [one for one in groups_of(view, item) if one.into is None] if _has_groups(item) else []
     chosen = _group(view, item, group)
     told: list[str] = [item.title or item_label(item)]
     for one in (*groups, None):
         mine = one is None or (chosen is not None and one.id == chosen.id) or bool(view.visits.mine(item, one.ids))
-        rows = _copied(view, item, one, words)
-        if rows and mine:
+        waits = {place.question: text for place, text in unsent.items() if _is_of(place, item, one)}
+        rows = _copied(view, item, one, words, waits)
+        if rows and (mine or waits):
             told += ["", group_name(one, words) if one else words.say("Plenary"), *rows]
     return "\n".join(told) + "\n"
 
 
-def _copied(view: RunView, item: AnyItem, group: Group | None, words: Words) -> list[str]:
+def _is_of(place: Place, item: AnyItem, group: Group | None) -> bool:
+    return place.item == item.id and (place.group in group.ids if group else place.group is None)
+
+
+def _copied(
+    view: RunView, item: AnyItem, group: Group | None, words: Words, unsent: Mapping[str | None, str]
+) -> list[str]:
     rows: list[str] = []
     for number, asked in enumerate(item.questions, 1):
         found = notes_in(view, item, asked, group, tuple(kind for kind in KINDS if kind != "observation"))
-        if found:
+        texts = [text for note in found for text in (note.text, *note.others)]
+        waits = unsent.get(asked.id, "").strip()
+        if waits and waits not in texts:
+            texts.append(waits)
+        if texts:
             rows.append(words.say("{n}. {question}", n=number, question=asked.text))
-            rows += [f"- {' / '.join(text.splitlines())}" for note in found for text in (note.text, *note.others)]
+            rows += [f"- {' / '.join(text.splitlines())}" for text in texts]
     return rows
 
 
@@ -235,7 +253,7 @@ def _banner(view: RunView, item: AnyItem, phase: Phase, words: Words) -> Banner 
     here = view.stage.position
     entry = view.agenda.entry(here.item) if here else None
     if phase == "ended":
-        return Banner("notice", words.say("The session is over. What is here stays here."))
+        return Banner("notice", words.say("The session is over: you can read and copy everything, but change nothing."))
     if there is not None and there.id != item.id and entry is not None:
         return Banner("notice", words.say("The trainer is at {item}", item=item_label(entry.item)), item=there.id)
     if phase == "closed":

@@ -26,6 +26,7 @@ class Head(QFrame):
         self._clock = QLabel()
         self._clock.setTextFormat(Qt.TextFormat.PlainText)
         self._clock.setFont(look.figures(56, 750))
+        self._clock.setFixedHeight(self._clock.fontMetrics().height())
         self._title = ElidedLabel(px=18, weight=700)
         self._below = ElidedLabel(px=16, tone="quiet")
         self._chip_icon = QLabel()

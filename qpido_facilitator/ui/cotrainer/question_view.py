@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qpido_facilitator.show.cotrainer import QuestionCard
 from qpido_facilitator.ui.shared.answer_rows import AnswerList
@@ -107,7 +107,15 @@ class QuestionView(QFrame):
         self._is_open = open_
         restyle(self, "role", "active" if open_ else "card")
         restyle(self._number, "role", "number-on" if open_ else "number")
-        self.box.setVisible(open_ and can_write)
+        self.notes.lock(not can_write)
+        self.entry.setReadOnly(not can_write)
+        self._bar.setVisible(can_write)
+        self._typing.setVisible(can_write)
+        if not can_write:
+            self.reminder.hide()
+        self._foot.setText(self._names if can_write else self._kept)
+        # what was not sent stays in sight, to be read and copied
+        self.box.setVisible(open_ and (can_write or bool(self.entry.toPlainText().strip())))
 
     def _on_kind(self, _kind: str) -> None:
         """What stands in the box is of the other kind at once, also where it was noted already."""
@@ -155,7 +163,9 @@ class QuestionView(QFrame):
         note.setText(self._words.say("Note it"))
         note.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         note.clicked.connect(lambda: self.submitted.emit(self.question, self.entry.toPlainText(), self.kind.kind))
-        row = QHBoxLayout()
+        self._bar = QWidget()
+        row = QHBoxLayout(self._bar)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self.kind)
         row.addWidget(paste)
@@ -166,10 +176,13 @@ class QuestionView(QFrame):
         column.setSpacing(6)
         column.addWidget(self.entry)
         column.addWidget(self.reminder)
-        column.addLayout(row)
+        column.addWidget(self._bar)
+        self._names = self._words.say("No names or schools")
+        self._kept = self._words.say("Not noted before the end. It stays on this laptop, to copy.")
+        self._foot = label(self._names, px=14, tone="quiet", wrap=True)
         foot = QHBoxLayout()
         foot.setSpacing(10)
-        foot.addWidget(label(self._words.say("No names or schools"), px=14, tone="quiet"))
+        foot.addWidget(self._foot, 1)
         foot.addWidget(self._typing, 1)
         column.addLayout(foot)
         return box

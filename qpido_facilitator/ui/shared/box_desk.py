@@ -93,6 +93,26 @@ class BoxDesk:
         """Give a note another text; False when it is held back, and then `hold` shows it."""
         return self._writing.edited(name, text)
 
+    def put_by(self, name: str, text: str) -> None:
+        """Keep a changed text of a note in its draft, for nothing can be changed now."""
+        self._writing.put_by(name, text)
+
+    def changed(self, name: str) -> bool:
+        """Say whether a changed text of a note waits in its draft."""
+        return bool(self._writing.draft(place_of_edit(name)).text)
+
+    def empty_if_noted(self, box: Box, place: Place) -> None:
+        """Empty a box when what stands in it became a note as it rested."""
+        draft = self._writing.draft(place)
+        note = self._run.notes.get(draft.note) if draft.note else None
+        if note and not note.removed and note.text == draft.text.strip():
+            self._run.drafts.drop(place.key)
+            box.entry.fill("")
+
+    def unsent(self, place: Place) -> str:
+        """Return what stands in the box of a place, "" while something in it looks like a person."""
+        return self._writing.unsent(place)
+
     def edit_accepted(self, name: str, text: str) -> bool:
         """Give a note a text that looks like a person and is none."""
         self._writing.accept(place_of_edit(name))

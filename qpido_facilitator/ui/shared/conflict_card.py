@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from qpido_facilitator.show.conflicts import Conflict, Written
 from qpido_facilitator.ui.shared.look import Look
@@ -26,6 +26,7 @@ class ConflictCard(QFrame):
         self._words = words
         self._conflict = conflict
         self._texts: list[tuple[QLabel, Written]] = []
+        self._choices: list[QPushButton] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 10)
         column.setSpacing(7)
@@ -39,6 +40,7 @@ class ConflictCard(QFrame):
         both.setProperty("look", "accent")
         both.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         both.clicked.connect(lambda: self.both_kept.emit(conflict.note))
+        self._choices.append(both)
         column.addWidget(both)
         look.changed.connect(self._redraw)
         self._redraw()
@@ -47,6 +49,11 @@ class ConflictCard(QFrame):
     def conflict(self) -> Conflict:
         """Return what is to be settled."""
         return self._conflict
+
+    def lock(self, locked: bool) -> None:
+        """Leave the versions to read, with nothing to choose."""
+        for choice in self._choices:
+            choice.setVisible(not locked)
 
     def _version(self, version: Written) -> QFrame:
         box = frame("version")
@@ -67,6 +74,7 @@ class ConflictCard(QFrame):
         keep.setAccessibleName(self._words.say("Keep: {text}", text=version.text))
         keep.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         keep.clicked.connect(lambda: self.kept.emit(self._conflict.note, version.text))
+        self._choices.append(keep)
         column.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeft)
         return box
 
