@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from msgspec.structs import replace
+
 from qpido_facilitator.clock import local
 from qpido_facilitator.plan.model import AnyItem, Question, Staffing
 from qpido_facilitator.run.notes import Note, Place
@@ -44,7 +46,10 @@ def coverage_of(
     marks = [row.group.number for row in rows if row.group and row.group.id in coming]
     return Coverage(
         item=item.id,
-        groups=tuple(_head(view, item, row, words, silent=silent, coming=coming) for row in rows),
+        groups=tuple(
+            replace(_head(view, item, row, words, silent=silent, coming=coming), typing=_typing_in(cells, row.id))
+            for row in rows
+        ),
         questions=tuple(_question(asked, number, cells, words) for number, asked in enumerate(item.questions, 1)),
         cells=cells,
         filled=filled,
@@ -119,6 +124,10 @@ def _text(view: RunView, note: Note) -> CellText:
 def _status(state: CellState, words: Words) -> str:
     said = {"empty": words.say("empty"), "silent": words.say("silent"), "new": words.say("new")}
     return said.get(state, "")
+
+
+def _typing_in(cells: tuple[Cell, ...], group: int | None) -> str:
+    return next((cell.status for cell in cells if cell.group == group and cell.state == "typing"), "")
 
 
 def _head(

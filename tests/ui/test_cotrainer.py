@@ -176,6 +176,34 @@ def test_after_the_end_what_stands_in_a_box_stays_a_draft(stage):
     assert (notes(stage), stage.helper.drafts.get(Place("rooms", "q1", 2).key).text) == (set(), "too late")
 
 
+def test_the_kind_of_the_next_note_stands_on_its_button_in_words(stage):
+    kind = stage.window.questions["q1"].kind
+    before = kind.text()
+    kind.choose("observation")
+    assert (before, kind.text(), kind.accessibleName()) == (
+        "Answer", "Observation", "Kind of note: Observation",
+    )  # fmt: skip
+
+
+def test_the_head_is_as_high_for_a_word_as_for_a_time(stage):
+    before = stage.window.head.height()
+    stage.exercise.open()
+    stage.share()
+    during = stage.window.head.height()
+    over(stage)
+    assert before == during == stage.window.head.height()
+
+
+@pytest.mark.parametrize(("width", "beside"), [(660, True), (480, False)])
+def test_two_versions_stand_beside_one_another_where_there_is_room(stage, width, beside):
+    CO_SCENES["conflict"](stage)
+    stage.window.resize(width, 688)
+    stage.settle()
+    keeps = [one for one in stage.window.findChildren(QAbstractButton) if one.text() == "Keep this one"]
+    tops = {one.mapTo(stage.window, one.rect().topLeft()).y() for one in keeps}
+    assert (len(keeps), len(tops) == 1) == (2, beside)
+
+
 def over(stage):
     """End the session, and let the co-trainer hear it."""
     stage.exercise.trainer.stage.end()

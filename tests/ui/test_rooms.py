@@ -205,6 +205,26 @@ def test_a_box_that_was_emptied_is_not_typed_in(rooms):
     assert rooms.run.presence.mine is None
 
 
+def test_beside_the_call_a_button_notes_and_one_takes_in_a_chat(rooms):
+    rooms.session.presenter.resize(600, 688)
+    rooms.settle()
+    page = rooms.session.presenter.rooms
+    page.place_requested.emit(1, "why")
+    page.docked.entry.insertPlainText("noted")
+    next(one for one in page.docked.findChildren(QPushButton) if one.text() == "Note it").click()
+    QGuiApplication.clipboard().setText("one\ntwo")
+    next(one for one in page.findChildren(QPushButton) if one.text() == "Paste chat").click()
+    assert at(rooms, 1) == ["noted", "one", "two"]
+
+
+def test_beside_the_matrix_the_agenda_is_as_narrow_as_it_can_be(rooms):
+    agenda = rooms.session.presenter.agenda
+    beside = agenda.width()
+    rooms.press(Qt.Key.Key_PageDown)
+    rooms.settle()
+    assert (beside, agenda.width()) == (248, 264)
+
+
 def test_the_matrix_shows_at_once_that_a_co_trainer_types_and_that_they_stopped(rooms):
     helper = Speaker(rooms.run.folder, Identity(rooms.run.id, None, "co-trainer"), rooms.clock, disk=FakeDisk())
     rooms.run.accept(carried(helper.spoken))

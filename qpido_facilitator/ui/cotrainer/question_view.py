@@ -10,7 +10,7 @@ from qpido_facilitator.show.cotrainer import QuestionCard
 from qpido_facilitator.ui.shared.answer_rows import AnswerList
 from qpido_facilitator.ui.shared.cap_button import CapButton
 from qpido_facilitator.ui.shared.entry_box import EntryBox
-from qpido_facilitator.ui.shared.kind_button import KindButton
+from qpido_facilitator.ui.shared.kind_button import KindChoice
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.person_strip import PersonStrip
 from qpido_facilitator.ui.shared.widgets import ElidedLabel, label, restyle
@@ -58,7 +58,7 @@ class QuestionView(QFrame):
         self._typing.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.entry = EntryBox("", words.say("Answer…"), lines=5, splits=True)
         self.reminder = PersonStrip(look, words)
-        self.kind = KindButton(look, words, reasons=True)
+        self.kind = KindChoice(look, words)
         self.box = self._box()
         head = QHBoxLayout()
         head.setSpacing(10)

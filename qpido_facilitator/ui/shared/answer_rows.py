@@ -47,6 +47,7 @@ class AnswerRow(QFrame):
         self._time.hide()
         self._text = label(px=16, wrap=True)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._below = label(px=14, tone="quiet", wrap=True)
         self._edit = IconButton(look, "edit", words.say("Edit"))
         self._remove = IconButton(look, "delete", words.say("Remove"))

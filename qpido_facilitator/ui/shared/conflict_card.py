@@ -5,12 +5,16 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from qpido_facilitator.show.conflicts import Conflict, Written
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.widgets import button, frame, label
 from qpido_facilitator.words import Words
+
+_BESIDE = 480
+"""Pixels from which two versions stand beside one another."""
 
 
 class ConflictCard(QFrame):
@@ -32,8 +36,11 @@ class ConflictCard(QFrame):
         column.setSpacing(7)
         column.addWidget(label(conflict.title, weight=700, tone="warn"))
         column.addWidget(label(conflict.where, px=14, tone="quiet", wrap=True))
+        self._versions = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._versions.setSpacing(7)
         for version in conflict.versions:
-            column.addWidget(self._version(version))
+            self._versions.addWidget(self._version(version), 1)
+        column.addLayout(self._versions)
         if conflict.more:
             column.addWidget(label(conflict.more, px=14, tone="quiet"))
         both = button(words.say("Keep both, as two answers"))
@@ -49,6 +56,14 @@ class ConflictCard(QFrame):
     def conflict(self) -> Conflict:
         """Return what is to be settled."""
         return self._conflict
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the versions beside one another where there is room."""
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE and len(self._texts) == 2
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._versions.direction() != way:
+            self._versions.setDirection(way)
 
     def lock(self, locked: bool) -> None:
         """Leave the versions to read, with nothing to choose."""
