@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.notes import Place
@@ -54,6 +54,17 @@ def test_copying_the_task_puts_it_on_the_clipboard_and_ticks_the_step(opening):
 def test_the_room_list_can_be_copied(opening):
     opening.session.presenter.opening._cards[1]._copy.click()
     assert QGuiApplication.clipboard().text().splitlines() == ["Group 1", "Group 2", "Group 3"]
+
+
+@pytest.mark.parametrize("size", [(520, 688), (600, 688), (1280, 688), (1366, 688), (1920, 1000)], ids=str)
+@pytest.mark.parametrize("more", [0, 1, 6])
+def test_nothing_of_the_opening_stands_outside_its_page(opening, size, more):
+    for _ in range(more):
+        opening.session.presenter.opening.count_requested.emit(1)
+    opening.session.presenter.resize(*size)
+    opening.settle()
+    area = opening.session.presenter.opening.findChild(QScrollArea)
+    assert area.widget().width() <= area.viewport().width()
 
 
 def test_who_writes_along_is_chosen_with_a_press(opening):
