@@ -34,8 +34,11 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def replace_file(path: Path, content: bytes, *, mode: int = 0o600) -> None:
-    """Put new content under a name, whole or not at all. Raises OSError, and then the old content stands."""
+def replace_file(path: Path, content: bytes, *, mode: int = 0o600, synced: bool = True) -> None:
+    """Put new content under a name, whole or not at all. Raises OSError, and then the old content stands.
+
+    What need not outlive a power cut is not `synced`.
+    """
     fresh = path.with_name(path.name + ".new")
     try:
         descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode)
@@ -43,7 +46,8 @@ def replace_file(path: Path, content: bytes, *, mode: int = 0o600) -> None:
             written = 0
             while written < len(content):
                 written += os.write(descriptor, content[written:])
-            os.fsync(descriptor)
+            if synced:
+                os.fsync(descriptor)
         finally:
             os.close(descriptor)
         fresh.replace(path)
@@ -51,7 +55,8 @@ def replace_file(path: Path, content: bytes, *, mode: int = 0o600) -> None:
         with contextlib.suppress(OSError):
             fresh.unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
+    if synced:
+        sync_folder(path.parent)
 
 
 class AppendOnly:

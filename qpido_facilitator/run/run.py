@@ -26,11 +26,13 @@ from qpido_facilitator.run.moments import DRIFT, STEPPED, ClockStepped
 from qpido_facilitator.run.noting import Noting
 from qpido_facilitator.run.people import OPENED, TRAINER, WriterClosed, WriterOpened, opening
 from qpido_facilitator.run.plan_changes import PlanChanges
+from qpido_facilitator.run.presence import Presence
 from qpido_facilitator.run.reaping import Reaping
 from qpido_facilitator.run.reviewing import Reviewing
 from qpido_facilitator.run.rooms import Rooms
 from qpido_facilitator.run.undo import Undo
 from qpido_facilitator.run.view import RunView, unheard
+from qpido_facilitator.run.whispering import Whispering
 
 MAX_BASE = 64
 
@@ -84,6 +86,8 @@ class Run(RunView):
         self.noting = Noting(self)
         self.reap = Reaping(self, self.harvests)
         self.reviewing = Reviewing(self, self.review)
+        self.presence = Presence(clock)
+        self.whispering = Whispering(folder / "presence", self.writer, self.people, self.presence, clock)
         files = RunDisk(
             folder / "journal" / f"{self.writer}.jsonl",
             folder / "drafts" / f"{self.writer}.json",

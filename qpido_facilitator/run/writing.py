@@ -108,6 +108,16 @@ class Writing:
         self._run.drafts.drop(place.key)
         return True
 
+    def put_by(self, name: str, text: str) -> None:
+        """Keep a changed text of a note in a draft of the note's own."""
+        place = place_of_edit(name)
+        self._run.drafts.put(place.key, replace(self.draft(place), text=text, note=name))
+
+    def unsent(self, place: Place) -> str:
+        """Return what stands in a box and may be sent; an observation, and what is held back, is no part of that."""
+        draft = self.draft(place)
+        return "" if draft.kind == "observation" or standing(draft.text, draft.fine) else draft.text
+
     def _write(self, place: Place, draft: Draft, text: str, kind: str = "") -> tuple[str, tuple[str, ...]]:
         """Write a text as a note, that of the draft if there is one; returns its id and the heads to go on with."""
         note = self._run.notes.get(draft.note) if draft.note else None

@@ -90,10 +90,9 @@ def rooms_clock(view: RunView, now: datetime) -> StepClock | None:
     entry = view.agenda.entry(here.item) if here else None
     if here is None or entry is None or not isinstance(entry.item, Breakout):
         return None
-    names = dict.fromkeys(f"{stay.visit}-rooms" for stay in view.stage.stays(here.item))
     length = rooms_length(entry.item, entry.minutes)
     planned = None if length is None else timedelta(minutes=length)
-    held = _newest(view, names)
+    held = rooms_set(view, here.item)
     if held is None:
         if planned is None:
             return None
@@ -103,6 +102,11 @@ def rooms_clock(view: RunView, now: datetime) -> StepClock | None:
     box = _newer(planned, view.agenda.stated(here.item, "minutes"), held)
     opened = said.running or said.elapsed > NOTHING
     return StepClock(rooms_timer(here), Countdown(box, said.elapsed + passed, said.running), opened, entry.item.at_zero)
+
+
+def rooms_set(view: RunView, item: str) -> Held | None:
+    """Return how the clock of the rooms of a breakout was set last, None when nobody did so in this round."""
+    return _newest(view, dict.fromkeys(f"{stay.visit}-rooms" for stay in view.stage.stays(item)))
 
 
 def item_clock(view: RunView, now: datetime) -> StepClock | None:

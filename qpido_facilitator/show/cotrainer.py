@@ -12,33 +12,34 @@ from typing import Literal
 
 from msgspec import Struct
 
-from qpido_facilitator.clock import local
 from qpido_facilitator.plan.model import AnyItem, Breakout, Question
+from qpido_facilitator.run.beats import Beats
 from qpido_facilitator.run.groups import Group
-from qpido_facilitator.run.notes import KINDS, Note
+from qpido_facilitator.run.notes import KINDS, Note, Place
 from qpido_facilitator.run.people import TRAINER
+from qpido_facilitator.run.presence import Presence
 from qpido_facilitator.run.view import RunView
-from qpido_facilitator.show.audience import clock_text
-from qpido_facilitator.show.breakouts import Rooms, rooms_of
 from qpido_facilitator.show.conflicts import Conflict, conflict_of
+from qpido_facilitator.show.cotrainer_clock import Phase, clock_of, phase_of, rooms_there
 from qpido_facilitator.show.groups import (
     exercise_of,
     group_name,
     groups_of,
     notes_in,
-    rooms_closed,
     rooms_opened,
     why_empty,
 )
 from qpido_facilitator.show.labels import item_label
+from qpido_facilitator.show.people import typing_text
 from qpido_facilitator.words import Words
 
 LONG = timedelta(seconds=15)
 """How long something may be on its way before the trainer is said not to be there."""
 
+_NOTHING: Mapping[Place, str] = {}
+
 Connection = Literal["connected", "on-the-way", "alone"]
 LineState = Literal["writing", "here", "read"]
-Phase = Literal["before", "running", "over", "closed", "ended", "plenary"]
 
 
 class Line(Struct, frozen=True):
@@ -51,7 +52,10 @@ class Line(Struct, frozen=True):
 
 
 class QuestionCard(Struct, frozen=True):
-    """A question of the chosen group. `missed` says why there is nothing, `count` how much there is."""
+    """A question of the chosen group. `missed` says why there is nothing, `count` how much there is.
+
+    `typing` says who else writes an answer to it now.
+    """
 
     question: str
     number: int
@@ -59,6 +63,7 @@ class QuestionCard(Struct, frozen=True):
     lines: tuple[Line, ...]
     count: str
     missed: str
+    typing: str = ""
 
 
 class GroupTab(Struct, frozen=True):
@@ -103,11 +108,12 @@ class CoTrainerScreen(Struct, frozen=True):
 
 def screen_for(
     view: RunView, item: AnyItem, group: int | None, saved: int, waiting_since: datetime | None, now: datetime,
-    words: Words,
+    words: Words, presence: Presence | None = None, beats: Beats | None = None,
 ) -> CoTrainerScreen:  # fmt: skip
     """Return what a co-trainer sees of an exercise and a group.
 
     `saved` is the number of my last fact that is durable, `waiting_since` since when something of mine is not read.
+    `presence` and `beats` are what other laptops tell of this moment.
     """
     unread = unread_facts(view)
     connection: Connection = "connected"
@@ -115,10 +121,11 @@ def screen_for(
         long = waiting_since is not None and now - waiting_since >= LONG
         connection = "alone" if long else "on-the-way"
     chosen = _group(view, item, group)
-    phase = _phase(view, item, now, words)
-    clock, below = _clock(view, item, phase, now, words)
+    rooms = rooms_there(view, item, now, beats, words)
+    phase = phase_of(view, item, rooms)
+    clock, below = clock_of(view, phase, rooms, now, words)
     cards = tuple(
-        _card(view, item, chosen, asked, number, saved, words)
+        _card(view, item, chosen, asked, number, saved, words, presence)
         for number, asked in enumerate(item.questions, 1)
         if chosen is None or chosen.answers(asked.groups) or notes_in(view, item, asked, chosen)
     )
@@ -184,26 +191,42 @@ def unread_facts(view: RunView) -> int:
     return max(0, view.registers.whole_up_to(view.writer) - view.heard.by_trainers(view.writer))
 
 
-def copy_of(view: RunView, item: AnyItem, group: int | None, words: Words) -> str:
-    """Return what was noted of a group, and all that I wrote elsewhere in this exercise, as text to send."""
+def copy_of(
+    view: RunView, item: AnyItem, group: int | None, words: Words, unsent: Mapping[Place, str] = _NOTHING
+) -> str:
+    """Return what was noted of a group, and all that I wrote elsewhere in this exercise, as text to send.
+
+    `unsent` is what stands in boxes and is no note: it is part of it too, wherever it stands.
+    """
     groups = [one for one in groups_of(view, item) if one.into is None] if _has_groups(item) else []
     chosen = _group(view, item, group)
     told: list[str] = [item.title or item_label(item)]
     for one in (*groups, None):
         mine = one is None or (chosen is not None and one.id == chosen.id) or bool(view.visits.mine(item, one.ids))
-        rows = _copied(view, item, one, words)
-        if rows and mine:
+        waits = {place.question: text for place, text in unsent.items() if _is_of(place, item, one)}
+        rows = _copied(view, item, one, words, waits)
+        if rows and (mine or waits):
             told += ["", group_name(one, words) if one else words.say("Plenary"), *rows]
     return "\n".join(told) + "\n"
 
 
-def _copied(view: RunView, item: AnyItem, group: Group | None, words: Words) -> list[str]:
+def _is_of(place: Place, item: AnyItem, group: Group | None) -> bool:
+    return place.item == item.id and (place.group in group.ids if group else place.group is None)
+
+
+def _copied(
+    view: RunView, item: AnyItem, group: Group | None, words: Words, unsent: Mapping[str | None, str]
+) -> list[str]:
     rows: list[str] = []
     for number, asked in enumerate(item.questions, 1):
         found = notes_in(view, item, asked, group, tuple(kind for kind in KINDS if kind != "observation"))
-        if found:
+        texts = [text for note in found for text in (note.text, *note.others)]
+        waits = unsent.get(asked.id, "").strip()
+        if waits and waits not in texts:
+            texts.append(waits)
+        if texts:
             rows.append(words.say("{n}. {question}", n=number, question=asked.text))
-            rows += [f"- {' / '.join(text.splitlines())}" for note in found for text in (note.text, *note.others)]
+            rows += [f"- {' / '.join(text.splitlines())}" for text in texts]
     return rows
 
 
@@ -225,54 +248,12 @@ def _group(view: RunView, item: AnyItem, group: int | None) -> Group | None:
     return next((one for one in groups_of(view, item) if group in one.ids and one.into is None), None)
 
 
-def _phase(view: RunView, item: AnyItem, now: datetime, words: Words) -> Phase:
-    if view.stage.ended is not None:
-        return "ended"
-    if not isinstance(item, Breakout):
-        return "plenary"
-    if rooms_closed(view, item) is not None:
-        return "closed"
-    if rooms_opened(view, item) is None:
-        return "before"
-    rooms = _rooms(view, item, now, words)
-    return "over" if rooms is not None and rooms.clock.remaining <= timedelta() else "running"
-
-
-def _rooms(view: RunView, item: AnyItem, now: datetime, words: Words) -> Rooms | None:
-    here = view.stage.position
-    return rooms_of(view, now, words) if here and here.item == item.id else None
-
-
-def _clock(view: RunView, item: AnyItem, phase: Phase, now: datetime, words: Words) -> tuple[str, str]:
-    """Return the large text and the line beside it; without the trainer's clock the wall time of the return."""
-    at = view.stage.position
-    entry = view.agenda.entry(at.item) if at else None
-    where = item_label(entry.item) if entry else ""
-    there = words.say("The trainer is at {item}", item=where) if where else words.say("The trainer has not begun")
-    if phase == "ended":
-        return words.say("Done"), words.say("The session is over")
-    if phase == "closed":
-        return words.say("Closed"), there
-    if phase == "before":
-        return words.say("Soon"), there
-    rooms = _rooms(view, item, now, words)
-    if rooms is None:
-        return (f"{local(now):%H:%M}", there)
-    if rooms.back_at is not None and not view.same_boot():
-        return f"{local(rooms.back_at):%H:%M}", words.say("Back then")
-    left = max(rooms.clock.remaining, timedelta())
-    text = clock_text(left.total_seconds())
-    if not rooms.clock.countdown.running:
-        return text, words.say("The clock is held")
-    return text, words.say("Back at {time}", time=f"{local(rooms.back_at):%H:%M}") if rooms.back_at else ""
-
-
 def _banner(view: RunView, item: AnyItem, phase: Phase, words: Words) -> Banner | None:
     there = where_trainer_is(view)
     here = view.stage.position
     entry = view.agenda.entry(here.item) if here else None
     if phase == "ended":
-        return Banner("notice", words.say("The session is over. What is here stays here."))
+        return Banner("notice", words.say("The session is over: you can read and copy everything, but change nothing."))
     if there is not None and there.id != item.id and entry is not None:
         return Banner("notice", words.say("The trainer is at {item}", item=item_label(entry.item)), item=there.id)
     if phase == "closed":
@@ -311,8 +292,9 @@ def _others(view: RunView, item: AnyItem, words: Words) -> tuple[tuple[int, str,
 
 
 def _card(
-    view: RunView, item: AnyItem, group: Group | None, asked: Question, number: int, saved: int, words: Words
-) -> QuestionCard:
+    view: RunView, item: AnyItem, group: Group | None, asked: Question, number: int, saved: int, words: Words,
+    presence: Presence | None,
+) -> QuestionCard:  # fmt: skip
     notes = notes_in(view, item, asked, group, KINDS)
     lines = tuple(_line(view, note, saved, words) for note in notes)
     return QuestionCard(
@@ -322,6 +304,7 @@ def _card(
         lines=lines,
         count=words.plural("{n} answer", "{n} answers", len(lines)) if lines else "",
         missed="" if lines else why_empty(view, item, group, asked, words),
+        typing=typing_text(view, item, group, asked, words, presence),
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from msgspec.structs import replace
+
 from qpido_facilitator.clock import local
 from qpido_facilitator.plan.model import AnyItem, Question, Staffing
-from qpido_facilitator.run.groups import Group
 from qpido_facilitator.run.notes import Note, Place
 from qpido_facilitator.run.presence import Presence
 from qpido_facilitator.run.view import RunView
@@ -22,7 +23,7 @@ from qpido_facilitator.show.attention import (
 from qpido_facilitator.show.groups import group_name, why_empty
 from qpido_facilitator.show.labels import shortened
 from qpido_facilitator.show.matrix import Cell, CellState, CellText, Coverage, GroupHead, QuestionHead, VisitState
-from qpido_facilitator.show.people import who, who_else
+from qpido_facilitator.show.people import typing_text, who, who_else
 from qpido_facilitator.words import Words
 
 NEW = timedelta(seconds=20)
@@ -45,7 +46,10 @@ def coverage_of(
     marks = [row.group.number for row in rows if row.group and row.group.id in coming]
     return Coverage(
         item=item.id,
-        groups=tuple(_head(view, item, row, words, silent=silent, coming=coming) for row in rows),
+        groups=tuple(
+            replace(_head(view, item, row, words, silent=silent, coming=coming), typing=_typing_in(cells, row.id))
+            for row in rows
+        ),
         questions=tuple(_question(asked, number, cells, words) for number, asked in enumerate(item.questions, 1)),
         cells=cells,
         filled=filled,
@@ -81,7 +85,7 @@ def _cell(
     presence: Presence | None,
 ) -> Cell:  # fmt: skip
     notes, group = row.notes[asked.id], row.group
-    typing = _typing(view, item, group, asked, words, presence)
+    typing = typing_text(view, item, group, asked, words, presence)
     reason = "" if notes else why_empty(view, item, group, asked, words)
     state: CellState = "typing" if typing else _filled(view, notes, now) if notes else "empty"
     if state == "empty" and group and asked.id not in row.asked:
@@ -122,15 +126,8 @@ def _status(state: CellState, words: Words) -> str:
     return said.get(state, "")
 
 
-def _typing(
-    view: RunView, item: AnyItem, group: Group | None, asked: Question, words: Words, presence: Presence | None
-) -> str:
-    if presence is None:
-        return ""
-    ids: tuple[int | None, ...] = group.ids if group else (None,)
-    writers = [who_types for one in ids for who_types in presence.at(Place(item.id, asked.id, one))]
-    others = [writer for writer in writers if writer != view.writer]
-    return words.say("{who} is typing…", who=who_else(view, others[0], words)) if others else ""
+def _typing_in(cells: tuple[Cell, ...], group: int | None) -> str:
+    return next((cell.status for cell in cells if cell.group == group and cell.state == "typing"), "")
 
 
 def _head(

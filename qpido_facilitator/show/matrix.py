@@ -45,7 +45,7 @@ class GroupHead(Struct, frozen=True):
     """A group in the matrix. `mark` is its number on the screen, `visit_text` who is or was there.
 
     `next` says that it is the one to go to now; `help` since when it asks for someone, in words. `short` is either in
-    a word or a time, for a row.
+    a word or a time, for a row. `typing` says who writes an answer of it now.
     """
 
     group: int | None
@@ -64,6 +64,7 @@ class GroupHead(Struct, frozen=True):
     closed: bool = False
     also: str = ""
     short: str = ""
+    typing: str = ""
 
 
 class QuestionHead(Struct, frozen=True):

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from qpido_facilitator.plan.model import AnyItem, Question
+from qpido_facilitator.run.groups import Group
+from qpido_facilitator.run.notes import Place
 from qpido_facilitator.run.people import TRAINER
+from qpido_facilitator.run.presence import Presence
 from qpido_facilitator.run.view import RunView
 from qpido_facilitator.words import Words
 
@@ -26,6 +30,18 @@ def who_else(view: RunView, writer: str, words: Words) -> str:
     if laptop.role == TRAINER:
         return words.say("trainer") if laptop.number == 1 else words.say("trainer {n}", n=laptop.number)
     return words.say("co-trainer {n}", n=laptop.number)
+
+
+def typing_text(
+    view: RunView, item: AnyItem, group: Group | None, asked: Question, words: Words, presence: Presence | None
+) -> str:
+    """Return that someone else types an answer of a group to a question now, "" when nobody does."""
+    if presence is None:
+        return ""
+    ids: tuple[int | None, ...] = group.ids if group else (None,)
+    writers = [who_types for one in ids for who_types in presence.at(Place(item.id, asked.id, one))]
+    others = [writer for writer in writers if writer != view.writer]
+    return words.say("{who} is typing…", who=who_else(view, others[0], words)) if others else ""
 
 
 def role_text(who: str, words: Words) -> str:

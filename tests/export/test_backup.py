@@ -135,5 +135,14 @@ def test_words_that_were_erased_since_do_not_come_back(places, run):
     assert "Because" not in [note.text for note in library.view(run).notes.all()]
 
 
+def test_who_types_where_is_no_part_of_it(places, run):
+    left = places.runs / run / "presence" / f"{'b' * 16}.json"
+    left.parent.mkdir()
+    left.write_bytes(b'{"n": 1}')
+    names = [name for name, _ in contents_of(places.runs / run, run, places).files]
+    assert names != []
+    assert not any("presence" in name for name in names)
+
+
 def test_a_secret_shows_nothing_of_itself():
     assert "long" not in repr(PASSWORD)

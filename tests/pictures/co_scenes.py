@@ -14,6 +14,7 @@ from qpido_facilitator.plan.model import Breakout, Harvest, Part, Question, Sess
 from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.run.notes import Place
 from qpido_facilitator.run.run import DiskReport
+from qpido_facilitator.show.beats import beat_of
 from qpido_facilitator.ui.cotrainer.session import CoTrainerSession
 from qpido_facilitator.ui.cotrainer.window import CoTrainerWindow
 from qpido_facilitator.ui.shared.look import Look
@@ -182,6 +183,25 @@ def ended(stage: CoStage) -> None:
     stage.share()
 
 
+def unsent(stage: CoStage) -> None:
+    """The session is over, and something stands in the box that was not noted."""
+    working(stage)
+    stage.window.questions["q2"].entry.insertPlainText(SAID[stage.language][3])
+    stage.exercise.trainer.stage.end()
+    stage.share()
+
+
+def typing_along(stage: CoStage) -> None:
+    """The trainer types in the question that is open here, and a beat tells the seconds."""
+    working(stage)
+    trainer = stage.exercise.trainer
+    beat = beat_of(trainer, trainer.now())
+    assert beat is not None
+    stage.helper.whispering.beats.hear(beat, stage.helper.clock.up())
+    stage.helper.presence.hear(trainer.writer, Place("rooms", "q2", 2))
+    stage.settle()
+
+
 def in_trouble(stage: CoStage) -> None:
     """The disk is full."""
     working(stage)
@@ -199,5 +219,7 @@ CO_SCENES: dict[str, Callable[[CoStage], None]] = {
     "signal": signalling,
     "missing": missing,
     "ended": ended,
+    "unsent": unsent,
+    "typing": typing_along,
     "disk-full": in_trouble,
 }

@@ -31,10 +31,12 @@ from qpido_facilitator.plan.model import (
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.resources import Places, shipped
 from qpido_facilitator.run.notes import Place
+from qpido_facilitator.run.run import Identity
 from qpido_facilitator.settings import Settings
 from qpido_facilitator.ui.review.opened import OpenReview
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.words import Words
+from tests.builders import FakeDisk, Speaker, carried
 from tests.pictures.plan_scenes import PLAN_SCENES
 from tests.stage import Stage, cleared
 
@@ -201,6 +203,19 @@ def many_rooms(stage: Stage) -> None:
         stage.press(Qt.Key.Key_unknown, char, on=stage.session.presenter.rooms.editor.entry)
 
 
+def others_in_rooms(stage: Stage) -> None:
+    """A co-trainer is with a group: an answer of theirs is new, and the next is being typed, in an empty cell too."""
+    item = in_rooms(stage)
+    helper = Speaker(stage.run.folder, Identity(stage.run.id, None, "co-trainer"), stage.clock, disk=FakeDisk())
+    stage.run.accept(carried(helper.spoken))
+    helper.visits.visit(item, 4)
+    helper.noting.add(Place(item.id, item.questions[0].id, 4), SAID[stage.words.language][1])
+    stage.run.accept(carried(helper.spoken))
+    stage.run.presence.hear(helper.writer, Place(item.id, item.questions[1].id, 4))
+    helper.close()
+    stage.settle()
+
+
 def typing_in_rooms(stage: Stage) -> None:
     """A cell with answers is open."""
     item = in_rooms(stage)
@@ -351,6 +366,7 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "breakout": in_rooms,
     "breakout-12": many_rooms,
     "breakout-typing": typing_in_rooms,
+    "breakout-others": others_in_rooms,
     "harvest": harvesting,
     "care": caring,
     "disk-full": in_trouble,

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from qpido_facilitator.clock import ManualClock
 from qpido_facilitator.export.files import write_file
 from qpido_facilitator.export.making import job_of, render
+from qpido_facilitator.journal.whispers import WhisperFolder
 from qpido_facilitator.library import Exported, Library
 from qpido_facilitator.resources import Places
 from qpido_facilitator.retention import StillOpen, calendar, digest_of, due, erase, keep_receipt, receipt_text
@@ -101,6 +102,16 @@ def test_a_document_that_somebody_changed_stays_and_the_receipt_says_so(library,
     assert path.exists()
     assert receipt.changed == (str(path),)
     assert str(path) in receipt_text(receipt, Words("en"))
+
+
+def test_who_typed_where_goes_too_and_a_laptop_that_goes_on_telling_brings_nothing_back(library, places, clock):
+    run = a_run(library)
+    there = WhisperFolder(places.runs / run / "presence", "b" * 16)
+    there.say(b"1")
+    receipt = erase(library, places, run, clock)
+    with pytest.raises(OSError, match="presence"):
+        there.say(b"2")
+    assert (list(places.runs.iterdir()), receipt.failed) == ([], ())
 
 
 def test_another_run_is_left_alone(library, places, clock):

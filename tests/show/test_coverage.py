@@ -77,6 +77,15 @@ def test_a_cell_says_who_types_in_it(exercise, english):
     assert (cell.state, cell.status) == ("typing", "co-trainer 1 is typing…")
 
 
+def test_a_group_says_who_types_in_one_of_its_cells(exercise, english):
+    helper = exercise.helper()
+    exercise.share()
+    presence = Presence(exercise.clock)
+    presence.hear(helper.writer, Place("rooms", "q2", 3))
+    heads = matrix(exercise, english, presence).groups
+    assert [head.typing for head in heads] == ["", "", "co-trainer 1 is typing…"]
+
+
 def test_no_notes_is_a_state_of_its_own(exercise, english):
     exercise.trainer.visits.miss(exercise.item(), 2, "q1", "no-notes")
     cell = matrix(exercise, english).cell(2, "q1")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QScrollArea
 
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.notes import Place
+from qpido_facilitator.run.writing import place_of_edit
 from tests.pictures.co_scenes import CO_SCENES, SIZES, joined, working
 from tests.ui.painted import cut_texts, overheard
 from tests.ui.test_assistive import nameless
@@ -173,6 +174,136 @@ def test_after_the_end_what_stands_in_a_box_stays_a_draft(stage):
     stage.share()
     stage.session.controller.send()
     assert (notes(stage), stage.helper.drafts.get(Place("rooms", "q1", 2).key).text) == (set(), "too late")
+
+
+def test_the_kind_of_the_next_note_stands_on_its_button_in_words(stage):
+    kind = stage.window.questions["q1"].kind
+    before = kind.text()
+    kind.choose("observation")
+    assert (before, kind.text(), kind.accessibleName()) == (
+        "Answer", "Observation", "Kind of note: Observation",
+    )  # fmt: skip
+
+
+def test_the_head_is_as_high_for_a_word_as_for_a_time(stage):
+    before = stage.window.head.height()
+    stage.exercise.open()
+    stage.share()
+    during = stage.window.head.height()
+    over(stage)
+    assert before == during == stage.window.head.height()
+
+
+@pytest.mark.parametrize(("width", "beside"), [(660, True), (480, False)])
+def test_two_versions_stand_beside_one_another_where_there_is_room(stage, width, beside):
+    CO_SCENES["conflict"](stage)
+    stage.window.resize(width, 688)
+    stage.settle()
+    keeps = [one for one in stage.window.findChildren(QAbstractButton) if one.text() == "Keep this one"]
+    tops = {one.mapTo(stage.window, one.rect().topLeft()).y() for one in keeps}
+    assert (len(keeps), len(tops) == 1) == (2, beside)
+
+
+def over(stage):
+    """End the session, and let the co-trainer hear it."""
+    stage.exercise.trainer.stage.end()
+    stage.share()
+
+
+def buttons(widget):
+    return [one.accessibleName() or one.text() for one in widget.findChildren(QAbstractButton) if one.isVisible()]
+
+
+def test_after_the_end_lines_can_be_read_but_nothing_about_them_can_be_changed(stage):
+    type_(stage, "one")
+    before = buttons(stage.window.questions["q1"].notes)
+    over(stage)
+    row = stage.window.questions["q1"].notes.row(stage.helper.notes.all()[0].id)
+    row.open()
+    assert before == ["Edit", "Remove"]
+    assert buttons(stage.window.questions["q1"]) == []
+    assert row.findChildren(QPlainTextEdit) == []
+
+
+def test_after_the_end_one_sentence_says_so(stage):
+    over(stage)
+    said = stage.window.banner.banner
+    assert (said.text, said.below) == ("The session is over: you can read and copy everything, but change nothing.", "")
+
+
+def test_what_was_not_sent_before_the_end_stays_in_sight_to_copy_and_cannot_be_changed(stage):
+    type_(stage, "too late", send=False)
+    over(stage)
+    type_(stage, " and more", send=False)
+    box(stage).rested.emit("too late")
+    box(stage).left.emit("too late")
+    stage.window.copy_requested.emit()
+    assert (box(stage).toPlainText(), box(stage).isVisible(), notes(stage)) == ("too late", True, set())
+    assert "- too late" in QGuiApplication.clipboard().text()
+
+
+def test_what_was_noted_as_it_rested_does_not_look_unsent_after_the_end(stage):
+    type_(stage, "in time", send=False)
+    box(stage).rested.emit("in time")
+    over(stage)
+    assert (box(stage).toPlainText(), box(stage).isVisible(), notes(stage)) == ("", False, {(2, "q1", "in time")})
+
+
+def test_what_looks_like_a_person_is_not_copied_by_the_button(stage):
+    type_(stage, "Sanne called", send=False)
+    over(stage)
+    stage.window.copy_requested.emit()
+    assert "Sanne" not in QGuiApplication.clipboard().text()
+
+
+def test_a_line_that_is_being_changed_when_the_session_ends_stays_as_it_was_and_the_change_is_kept(stage):
+    type_(stage, "one")
+    name = stage.helper.notes.all()[0].id
+    row = stage.window.questions["q1"].notes.row(name)
+    row.open()
+    (inside,) = row.findChildren(QPlainTextEdit)
+    inside.insertPlainText(" changed")
+    over(stage)
+    locked = inside.isReadOnly()
+    inside.left.emit(inside.toPlainText())
+    stage.settle()
+    assert (locked, stage.helper.notes.get(name).text) == (True, "one")
+    assert stage.helper.drafts.get(place_of_edit(name).key).text == "one changed"
+    assert row.accessibleDescription() == "Changed too late: kept on this laptop only"
+
+
+def test_when_the_end_is_taken_back_one_goes_on_writing_where_one_was(stage):
+    type_(stage, "too late", send=False)
+    over(stage)
+    stage.exercise.trainer.stage.reopen()
+    stage.share()
+    press(stage, Qt.Key.Key_Return, "\r")
+    assert notes(stage) == {(2, "q1", "too late")}
+
+
+def test_after_the_end_two_versions_are_there_to_read_and_no_longer_to_choose(stage):
+    CO_SCENES["conflict"](stage)
+    view = stage.window.questions["q2"]
+    before = len(buttons(view.notes))
+    over(stage)
+    assert (before > 2, buttons(view.notes)) == (True, [])
+
+
+def test_that_the_trainer_types_in_my_question_stands_below_my_box_and_moves_nothing(stage):
+    view = stage.window.questions["q1"]
+    before = view.height(), view.entry.geometry()
+    stage.helper.presence.hear(stage.exercise.trainer.writer, Place("rooms", "q1", 2))
+    stage.settle()
+    assert view.typing == "trainer is typing…"
+    assert (view.height(), view.entry.geometry()) == before
+
+
+def test_what_a_co_trainer_types_is_told_where_but_an_observation_is_not(stage):
+    type_(stage, "half", send=False)
+    typing = stage.helper.presence.mine
+    stage.window.questions["q1"].kind.choose("observation")
+    type_(stage, " more", send=False)
+    assert (typing, stage.helper.presence.mine) == (Place("rooms", "q1", 2), None)
 
 
 def test_a_new_line_does_not_scroll_the_list_away(stage):

@@ -146,3 +146,35 @@ def test_observations_and_signals_have_no_row(harvest):
     assert all("CANARY" not in one.line.text for one in rows(harvest))
     harvest.session.presenter.harvest_side._all.click()
     assert "CANARY" not in seen(harvest)
+
+
+def test_a_mark_has_room_around_its_word_also_when_it_came_later(harvest):
+    harvest.press(Qt.Key.Key_PageDown)
+    told = row(harvest, "plums")._told
+    row(harvest, "plums")._eye.click()
+    harvest.settle()
+    words = told.fontMetrics().horizontalAdvance(told.text())
+    assert (told.text(), told.width() >= words + 12) == ("hidden", True)
+
+
+@pytest.mark.parametrize("size", [(600, 688), (520, 600)], ids=str)
+def test_beside_the_call_the_slide_stands_below_the_answers_with_what_next_adds(harvest, size):
+    presenter, side = harvest.session.presenter, harvest.session.presenter.harvest_side
+    presenter.resize(*size)
+    harvest.settle()
+    harvest.press(Qt.Key.Key_PageDown)
+    harvest.settle()
+    assert side.live.isVisible()
+    assert "apples" in side.live.accessibleName()
+    assert side._title.text() == "Group 2"
+    assert side.height() < 140
+    assert side._all.isVisible()
+
+
+def test_back_in_a_wide_window_the_slide_is_large_again(harvest):
+    presenter, side = harvest.session.presenter, harvest.session.presenter.harvest_side
+    presenter.resize(600, 688)
+    harvest.settle()
+    presenter.resize(1366, 688)
+    harvest.settle()
+    assert (side.live.width() > 400, side._promise.isVisible(), side.property("role")) == (True, True, "side")

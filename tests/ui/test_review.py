@@ -297,7 +297,7 @@ def test_no_text_of_its_dialogs_is_cut_and_every_control_has_a_name(qapp, home, 
     with reviewing(qapp, language, "light") as opened:
         words, window = opened.controller._words, opened.window
         signals = SignalsDialog(words, window)
-        signals.show_signals(opened.controller.run.signals.all())
+        signals.show_signals(tuple((one, words.say("Plenary")) for one in opened.controller.run.signals.all()))
         long = words.say("This receipt is kept with the sessions. It says nothing of what was noted.")
         for dialog in (
             signals,

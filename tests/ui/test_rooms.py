@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.notes import Place
@@ -54,6 +54,17 @@ def test_copying_the_task_puts_it_on_the_clipboard_and_ticks_the_step(opening):
 def test_the_room_list_can_be_copied(opening):
     opening.session.presenter.opening._cards[1]._copy.click()
     assert QGuiApplication.clipboard().text().splitlines() == ["Group 1", "Group 2", "Group 3"]
+
+
+@pytest.mark.parametrize("size", [(520, 688), (600, 688), (1280, 688), (1366, 688), (1920, 1000)], ids=str)
+@pytest.mark.parametrize("more", [0, 1, 6])
+def test_nothing_of_the_opening_stands_outside_its_page(opening, size, more):
+    for _ in range(more):
+        opening.session.presenter.opening.count_requested.emit(1)
+    opening.session.presenter.resize(*size)
+    opening.settle()
+    area = opening.session.presenter.opening.findChild(QScrollArea)
+    assert area.widget().width() <= area.viewport().width()
 
 
 def test_who_writes_along_is_chosen_with_a_press(opening):
@@ -183,6 +194,57 @@ def test_after_a_crash_a_draft_is_still_the_observation_it_was(rooms):
     rooms.resume(run)
     rooms.session.presenter.rooms.matrix.open_cell(1, "why")
     assert rooms.session.presenter.rooms.editor.kind.kind == "observation"
+
+
+def test_what_is_typed_in_a_cell_is_told_where_but_an_observation_is_not(rooms):
+    rooms.note(2, "An answer", send=False)
+    typing = rooms.run.presence.mine
+    rooms.session.presenter.rooms.editor.kind.choose("observation")
+    chosen = rooms.run.presence.mine
+    rooms.note(2, " after all", send=False)
+    assert (typing, chosen, rooms.run.presence.mine) == (Place("rooms", "why", 2), None, None)
+
+
+def test_who_sends_an_answer_types_no_more(rooms):
+    rooms.note(2, "An answer")
+    assert rooms.run.presence.mine is None
+
+
+def test_a_box_that_was_emptied_is_not_typed_in(rooms):
+    rooms.note(2, "A", send=False)
+    rooms.press(Qt.Key.Key_Backspace)
+    assert rooms.run.presence.mine is None
+
+
+def test_beside_the_call_a_button_notes_and_one_takes_in_a_chat(rooms):
+    rooms.session.presenter.resize(600, 688)
+    rooms.settle()
+    page = rooms.session.presenter.rooms
+    page.place_requested.emit(1, "why")
+    page.docked.entry.insertPlainText("noted")
+    next(one for one in page.docked.findChildren(QPushButton) if one.text() == "Note it").click()
+    QGuiApplication.clipboard().setText("one\ntwo")
+    next(one for one in page.findChildren(QPushButton) if one.text() == "Paste chat").click()
+    assert at(rooms, 1) == ["noted", "one", "two"]
+
+
+def test_beside_the_matrix_the_agenda_is_as_narrow_as_it_can_be(rooms):
+    agenda = rooms.session.presenter.agenda
+    beside = agenda.width()
+    rooms.press(Qt.Key.Key_PageDown)
+    rooms.settle()
+    assert (beside, agenda.width()) == (248, 264)
+
+
+def test_the_matrix_shows_at_once_that_a_co_trainer_types_and_that_they_stopped(rooms):
+    helper = Speaker(rooms.run.folder, Identity(rooms.run.id, None, "co-trainer"), rooms.clock, disk=FakeDisk())
+    rooms.run.accept(carried(helper.spoken))
+    cell = rooms.session.presenter.rooms.matrix.cell_view(2, "why")
+    rooms.run.presence.hear(helper.writer, Place("rooms", "why", 2))
+    typing = cell.cell.state, cell.cell.status
+    rooms.run.presence.hear(helper.writer, None)
+    helper.close()
+    assert (typing, cell.cell.state) == (("typing", "co-trainer 1 is typing…"), "empty")
 
 
 def test_that_there_are_no_notes_is_a_state_of_its_own(rooms):

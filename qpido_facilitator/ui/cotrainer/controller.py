@@ -53,6 +53,7 @@ class CoTrainerController(QObject):
         self._copied.timeout.connect(lambda: window.tell(""))
         live.changed.connect(self.show)
         live.ticked.connect(self.show)
+        live.typing_changed.connect(self.show)
         live.disk_reported.connect(self._on_disk)
         window.question_made.connect(self._introduce)
         window.banner.followed.connect(self.go_to)
@@ -79,12 +80,17 @@ class CoTrainerController(QObject):
         screen = self._screen(item)
         if self._active not in [card.question for card in screen.cards]:
             self._active = screen.cards[0].question if screen.cards else ""
+        if self._is_over:
+            for view in self._window.questions.values():
+                self._desk.empty_if_noted(view, self._place(view.question))
         self._window.show_screen(screen, self._active)
         for card in screen.cards:
-            view = self._window.questions.get(card.question)
-            if view:
-                for line in card.lines:
-                    self._desk.hold(view.notes, line.note.id)
+            view = self._window.questions[card.question]
+            for line in card.lines:
+                self._desk.hold(view.notes, line.note.id)
+                row = view.notes.row(line.note.id)
+                if row and self._is_over and self._desk.changed(line.note.id):
+                    row.show_state(self._words.say("Changed too late: kept on this laptop only"), "warn")
 
     def go_to(self, item: str) -> None:
         """Go to another exercise; what stands in a box becomes a note first."""
@@ -122,6 +128,11 @@ class CoTrainerController(QObject):
         """Note what is left."""
         self.send()
 
+    @property
+    def _is_over(self) -> bool:
+        """Say whether the session ended: from then on everything stays as it is."""
+        return self._run.stage.ended is not None
+
     def _begin(self) -> None:
         self._begin_if_there()
         exercises = tuple((one.id, one.title or item_label(one)) for one in exercises_of(self._run))
@@ -144,13 +155,18 @@ class CoTrainerController(QObject):
             self._waiting_since = None
         elif self._waiting_since is None:
             self._waiting_since = now
-        return screen_for(self._run, item, self._group, self._saved, self._waiting_since, now, self._words)
+        return screen_for(
+            self._run, item, self._group, self._saved, self._waiting_since, now, self._words,
+            self._run.presence, self._run.whispering.beats,
+        )  # fmt: skip
 
     def _refill(self) -> None:
         """Show another place, with the drafts that stand in its boxes."""
         self.show()
         for view in self._window.questions.values():
             self._fill(view)
+        if self._is_over:  # a box that is empty is not there any more
+            self.show()
 
     def _fill(self, view: QuestionView) -> None:
         view.kind.choose_quietly(self._desk.fill(view, self._place(view.question)).kind or "answer")
@@ -168,7 +184,7 @@ class CoTrainerController(QObject):
         view.accepted.connect(self._on_accepted)
         view.edited.connect(self._on_edited)
         view.edit_kept.connect(self._on_edit_kept)
-        view.remove_requested.connect(self._run.noting.remove)
+        view.remove_requested.connect(self._on_remove)
         view.kept.connect(self._run.noting.keep)
         view.both_kept.connect(self._run.noting.keep_both)
         view.missed.connect(self._on_missed)
@@ -181,17 +197,17 @@ class CoTrainerController(QObject):
 
     def _on_rested(self, question: str, text: str) -> None:
         view = self._window.questions.get(question)
-        if view and text.strip():
+        if view and text.strip() and not self._is_over:
             self._desk.rested(view, self._place(question), text, view.kind.kind)
 
     def _on_submitted(self, question: str, text: str, kind: str) -> None:
-        if self._run.stage.ended is None:
+        if not self._is_over:
             view = self._window.questions.get(question)
             self._settle(view, self._desk.sent(view, self._place(question), text, kind))
 
     def _on_accepted(self, question: str, kind: str) -> None:
         view = self._window.questions.get(question)
-        if view and self._run.stage.ended is None:
+        if view and not self._is_over:
             self._settle(view, self._desk.accepted(view, self._place(question), view.entry.toPlainText(), kind))
 
     def _settle(self, view: QuestionView | None, sent: bool) -> None:
@@ -199,15 +215,24 @@ class CoTrainerController(QObject):
             view.kind.choose_quietly("answer")
 
     def _on_pasted(self, question: str, text: str) -> None:
-        self._desk.pasted(self._window.questions.get(question), self._place(question), text)
+        if not self._is_over:
+            self._desk.pasted(self._window.questions.get(question), self._place(question), text)
 
     def _on_edited(self, name: str, text: str) -> None:
-        self._desk.edited(name, text)
+        if self._is_over:  # the box was open when the session ended
+            self._desk.put_by(name, text)
+        else:
+            self._desk.edited(name, text)
         self._show_note(name)
 
     def _on_edit_kept(self, name: str, text: str) -> None:
-        self._desk.edit_accepted(name, text)
-        self._show_note(name)
+        if not self._is_over:
+            self._desk.edit_accepted(name, text)
+            self._show_note(name)
+
+    def _on_remove(self, name: str) -> None:
+        if not self._is_over:
+            self._run.noting.remove(name)
 
     def _show_note(self, name: str) -> None:
         for view in self._window.questions.values():
@@ -215,7 +240,7 @@ class CoTrainerController(QObject):
 
     def _on_missed(self, question: str, reason: str) -> None:
         item = self._exercise()
-        if item and self._group is not None:
+        if item and self._group is not None and not self._is_over:
             before = self._run.visits.missed(item, self._group, question)
             self._run.visits.miss(item, self._group, question, "" if before == reason else reason)  # type: ignore[arg-type]
 
@@ -250,7 +275,10 @@ class CoTrainerController(QObject):
     def _on_copy(self) -> None:
         item = self._exercise()
         if item:
-            QGuiApplication.clipboard().setText(copy_of(self._run, item, self._group, self._words))
+            groups = (None, *(one.id for one in self._run.agenda.groups_of(item)))
+            boxes = [Place(item.id, asked.id, group) for asked in item.questions for group in groups]
+            unsent = {box: text for box in boxes if (text := self._desk.unsent(box))}
+            QGuiApplication.clipboard().setText(copy_of(self._run, item, self._group, self._words, unsent))
             self._window.tell(self._words.say("Copied"))
             self._copied.start()
 

@@ -26,6 +26,7 @@ class Head(QFrame):
         self._clock = QLabel()
         self._clock.setTextFormat(Qt.TextFormat.PlainText)
         self._clock.setFont(look.figures(56, 750))
+        self._clock.setFixedHeight(self._clock.fontMetrics().height())
         self._title = ElidedLabel(px=18, weight=700)
         self._below = ElidedLabel(px=16, tone="quiet")
         self._chip_icon = QLabel()
@@ -49,6 +50,11 @@ class Head(QFrame):
         row.addLayout(words_column, 1)
         row.addWidget(self._chip_box, 0, Qt.AlignmentFlag.AlignVCenter)
         look.changed.connect(self._redraw)
+
+    @property
+    def told(self) -> str:
+        """Return the large text and the line beside it, as it is read aloud."""
+        return self._clock.accessibleName()
 
     def show_screen(self, screen: CoTrainerScreen) -> None:
         """Show the time and who reads along."""

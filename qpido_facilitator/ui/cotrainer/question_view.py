@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qpido_facilitator.show.cotrainer import QuestionCard
 from qpido_facilitator.ui.shared.answer_rows import AnswerList
 from qpido_facilitator.ui.shared.cap_button import CapButton
 from qpido_facilitator.ui.shared.entry_box import EntryBox
-from qpido_facilitator.ui.shared.kind_button import KindButton
+from qpido_facilitator.ui.shared.kind_button import KindChoice
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.person_strip import PersonStrip
-from qpido_facilitator.ui.shared.widgets import label, restyle
+from qpido_facilitator.ui.shared.widgets import ElidedLabel, label, restyle
 from qpido_facilitator.words import Words
 
 _TONES = {"writing": "quiet", "here": "quiet", "read": "ok"}
@@ -54,9 +54,11 @@ class QuestionView(QFrame):
         for name in ("edited", "edit_kept", "remove_requested", "kept", "both_kept"):
             getattr(self.notes, name).connect(getattr(self, name))
         self._missed = label(px=15, tone="quiet")
+        self._typing = ElidedLabel(px=14, weight=700, tone="accent")
+        self._typing.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.entry = EntryBox("", words.say("Answer…"), lines=5, splits=True)
         self.reminder = PersonStrip(look, words)
-        self.kind = KindButton(look, words, reasons=True)
+        self.kind = KindChoice(look, words)
         self.box = self._box()
         head = QHBoxLayout()
         head.setSpacing(10)
@@ -77,6 +79,11 @@ class QuestionView(QFrame):
         """Say whether its box is there."""
         return self._is_open
 
+    @property
+    def typing(self) -> str:
+        """Return who else is said to type here."""
+        return self._typing.text()
+
     def show_card(self, card: QuestionCard) -> None:
         """Show a question and its lines."""
         self._number.setText(str(card.number))
@@ -93,13 +100,22 @@ class QuestionView(QFrame):
                 row.show_state("" if line.conflict else line.text, _TONES[line.state])
         self._missed.setText(card.missed)
         self._missed.setVisible(bool(card.missed))
+        self._typing.setText(card.typing)
 
     def set_open(self, open_: bool, *, can_write: bool) -> None:
         """Have the box, or only the lines."""
         self._is_open = open_
         restyle(self, "role", "active" if open_ else "card")
         restyle(self._number, "role", "number-on" if open_ else "number")
-        self.box.setVisible(open_ and can_write)
+        self.notes.lock(not can_write)
+        self.entry.setReadOnly(not can_write)
+        self._bar.setVisible(can_write)
+        self._typing.setVisible(can_write)
+        if not can_write:
+            self.reminder.hide()
+        self._foot.setText(self._names if can_write else self._kept)
+        # what was not sent stays in sight, to be read and copied
+        self.box.setVisible(open_ and (can_write or bool(self.entry.toPlainText().strip())))
 
     def _on_kind(self, _kind: str) -> None:
         """What stands in the box is of the other kind at once, also where it was noted already."""
@@ -147,7 +163,9 @@ class QuestionView(QFrame):
         note.setText(self._words.say("Note it"))
         note.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         note.clicked.connect(lambda: self.submitted.emit(self.question, self.entry.toPlainText(), self.kind.kind))
-        row = QHBoxLayout()
+        self._bar = QWidget()
+        row = QHBoxLayout(self._bar)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self.kind)
         row.addWidget(paste)
@@ -158,8 +176,15 @@ class QuestionView(QFrame):
         column.setSpacing(6)
         column.addWidget(self.entry)
         column.addWidget(self.reminder)
-        column.addLayout(row)
-        column.addWidget(label(self._words.say("No names or schools"), px=14, tone="quiet"))
+        column.addWidget(self._bar)
+        self._names = self._words.say("No names or schools")
+        self._kept = self._words.say("Not noted before the end. It stays on this laptop, to copy.")
+        self._foot = label(self._names, px=14, tone="quiet", wrap=True)
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        foot.addWidget(self._foot, 1)
+        foot.addWidget(self._typing, 1)
+        column.addLayout(foot)
         return box
 
     def _paste(self) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
-from qpido_facilitator.paint.theme import load_theme
 from qpido_facilitator.show.cotrainer import CoTrainerScreen, GroupTab
 from qpido_facilitator.ui.shared.cap_button import CapButton
+from qpido_facilitator.ui.shared.group_mark import mark_role, mark_shape
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.widgets import restyle
 from qpido_facilitator.words import Words
@@ -99,14 +99,17 @@ class Switcher(QFrame):
             self.buttons[focused].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tab(self, tab: GroupTab) -> CapButton:
-        shape = load_theme("audience").groups.shape(tab.mark) if tab.mark else "people"
-        button = CapButton(self._look, shape)
+        button = CapButton(self._look)
+        if tab.mark:
+            button.set_icon(mark_shape(tab.mark), mark_role(tab.mark))
+        else:
+            button.set_icon("people")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setText(tab.name if tab.chosen or tab.group is None else str(tab.mark))
         said = self._words.say("{group}, mine", group=tab.name) if tab.mine else tab.name
         button.setAccessibleName(said)
         button.setToolTip(said)
-        button.setProperty("look", "accent" if tab.chosen else "")
+        button.setProperty("look", "chosen" if tab.chosen else "")
         button.clicked.connect(lambda: self.group_requested.emit(tab.group))
         return button
 

@@ -167,8 +167,12 @@ class AgendaDelegate(QStyledItemDelegate):
         ink = "accentink" if now and row.level == 1 else "ink2" if row.state in ("done", "skipped") else "ink"
         strong = now or row.changed or (row.retimed and row.state == "planned")
         right_letters = self._look.letters(14 if row.level else 15, 700 if row.changed else 600 if strong else 400)
-        right_width = QFontMetricsF(right_letters).horizontalAdvance(row.right)
         text_left = area.left() + (52 if row.level or now else 46)
+        title, whole = QFontMetricsF(letters).horizontalAdvance(row.text), area.right() - 32 - text_left
+        right_width = QFontMetricsF(right_letters).horizontalAdvance(row.right)
+        # what a part is called comes before words about it, and only the time of the day comes before that
+        right = row.right if title + right_width <= whole or row.right[:1].isdigit() else ""
+        right_width = right_width if right else 0.0
         right_width += self._paint_planned(painter, area, row, right_width)
         room = area.right() - 24 - right_width - 8 - text_left - (20 if _is_moved(row) else 0)
         painter.setPen(self._look.colour("ok" if added else ink))
@@ -181,7 +185,7 @@ class AgendaDelegate(QStyledItemDelegate):
         painter.setFont(right_letters)
         right_ink = "ok" if row.changed or added else "ink" if strong and not now else "ink2"
         painter.setPen(self._look.colour("accentink" if now and row.level else right_ink))
-        painter.drawText(QRectF(area.left(), area.top(), area.width() - 22, area.height()), _RIGHT, row.right)
+        painter.drawText(QRectF(area.left(), area.top(), area.width() - 22, area.height()), _RIGHT, right)
         text_end = text_left + QFontMetricsF(letters).horizontalAdvance(text)
         self._paint_marks(painter, text_end + 6, area.right() - 24 - right_width, area.center().y(), row)
 

@@ -33,6 +33,8 @@ from qpido_facilitator.words import Words
 
 COMPACT, TIGHT, WIDE, LOW = 720, 1300, 1600, 660
 _ANY = 16_777_215
+_BESIDE_GROUPS = 248
+"""The width of the agenda beside the matrix, which needs the room."""
 _ROOMY, _LEAST = 640, 560
 """Heights of the compact layout below which the last note, and below which the slides give way."""
 
@@ -243,7 +245,7 @@ class PresenterWindow(QWidget):
             return
         self.mode = mode
         zones = (self.band, self.film, self.hints, self.slides, self.dock, self.arrival, self.opening, self.rooms)
-        for zone in (self.practice, *zones):
+        for zone in (self.practice, *zones, self.harvest_side):
             zone.set_mode(mode)
         compact = mode == "compact"
         self.notes.set_compact(compact)
@@ -275,6 +277,8 @@ class PresenterWindow(QWidget):
 
     def _lay_wide(self) -> None:
         agenda, answers = {"tight": (248, 324), "normal": (264, 332), "wide": (352, 480)}[self.mode]
+        if self._scene == "rooms" and self.mode == "normal":
+            agenda = _BESIDE_GROUPS
         grid, (centre, side) = self._grid, self._shown()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
@@ -327,7 +331,8 @@ class PresenterWindow(QWidget):
         self.agenda.setVisible(what == "agenda")
         centre.setVisible((what == "notes" or (not talking and not alone)) and not self._is_adding)
         if side is not None:
-            side.setVisible(what == "catch-up" if self._catching_up else talking and not alone)
+            beside = talking or side is self.harvest_side
+            side.setVisible(what == "catch-up" if self._catching_up else beside and not alone)
         self.answers.set_open(what == "answers")
         tall = "adding" if self._is_adding and not alone else what if talking or alone else "notes"
         rows = (("agenda",), ("adding",), ("notes",), ("answers", "catch-up"))

@@ -19,6 +19,7 @@ from qpido_facilitator.run.review import Reader
 from qpido_facilitator.run.run import Run
 from qpido_facilitator.settings import Settings
 from qpido_facilitator.show.review import Topic, merging, topics
+from qpido_facilitator.show.signals import where_of
 from qpido_facilitator.show.timeline import timeline
 from qpido_facilitator.ui.review.content_page import TIMELINE
 from qpido_facilitator.ui.review.dialogs import AskDialog, PreviewDialog, SignalsDialog
@@ -296,11 +297,16 @@ class ReviewController(QObject):
 
     def _see_signals(self) -> None:
         dialog = SignalsDialog(self._words, self._window)
-        dialog.show_signals(self.run.signals.all())
+
+        def show() -> None:
+            signals = self.run.signals.all()
+            dialog.show_signals(tuple((one, where_of(self.run, one, self._words)) for one in signals))
 
         def turn(name: str, state: str) -> None:
             self.run.signals.set(name, "done" if state == "done" else "open")
-            dialog.show_signals(self.run.signals.all())
+            show()
+
+        show()
 
         dialog.state_requested.connect(turn)
         dialog.open()

@@ -83,44 +83,43 @@ class SignalsDialog(QDialog):
         column.addWidget(scroll, 1)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
 
-    def show_signals(self, signals: tuple[CareSignal, ...]) -> None:
-        """Show the signals as they stand."""
+    def show_signals(self, signals: tuple[tuple[CareSignal, str], ...]) -> None:
+        """Show the signals as they stand, each with the group as it is called."""
         emptied(self._rows)
-        for signal in signals:
+        for signal, where in signals:
             self._rows.addWidget(frame("line"))
-            self._rows.addWidget(self._row(signal))
+            self._rows.addWidget(self._row(signal, where))
         filler = QWidget()
         self._rows.addWidget(filler, 1)
 
-    def _row(self, signal: CareSignal) -> QWidget:
+    def _row(self, signal: CareSignal, where: str) -> QWidget:
         words = self._words
+        about = f"{_sort(signal, words)} · {where}"
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 6, 0, 6)
         column = QVBoxLayout()
-        column.addWidget(label(_about(signal, words), px=16, wrap=True))
+        column.addWidget(label(about, px=16, wrap=True))
         who = words.say("follows up: {who}", who=_who(signal.who, words)) if signal.who else words.say("nobody yet")
         state = words.say("dealt with") if signal.state == "done" else words.say("open")
         column.addWidget(label(f"{state}, {who}", px=14, tone="quiet", wrap=True))
         row.addLayout(column, 1)
         done = signal.state == "done"
         turn = button(words.say("Open again") if done else words.say("Dealt with"))
-        turn.setAccessibleName(words.say("{act}: {text}", act=turn.text(), text=_about(signal, words)))
+        turn.setAccessibleName(words.say("{act}: {text}", act=turn.text(), text=about))
         wanted = "open" if done else "done"
         turn.clicked.connect(lambda: self.state_requested.emit(signal.id, wanted))
         row.addWidget(turn, 0, Qt.AlignmentFlag.AlignTop)
         return box
 
 
-def _about(signal: CareSignal, words: Words) -> str:
-    sort = {
+def _sort(signal: CareSignal, words: Words) -> str:
+    return {
         "own-experience": words.say("Own experience"),
         "unsafe-now": words.say("Unsafe now"),
         "about-client": words.say("About a client"),
         "other": words.say("Something else"),
     }[signal.about]
-    where = words.say("Group {n}", n=signal.group) if signal.group else words.say("Plenary")
-    return f"{sort} · {where}"
 
 
 def _who(who: str, words: Words) -> str:

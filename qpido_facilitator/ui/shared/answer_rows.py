@@ -39,6 +39,7 @@ class AnswerRow(QFrame):
         self._words = words
         self._conflict: ConflictCard | None = None
         self._strip: PersonStrip | None = None
+        self._locked = False
         self._icon = QLabel()
         self._time = label(tone="accent")
         self._time.setFont(look.figures(15, 700))
@@ -46,6 +47,7 @@ class AnswerRow(QFrame):
         self._time.hide()
         self._text = label(px=16, wrap=True)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._below = label(px=14, tone="quiet", wrap=True)
         self._edit = IconButton(look, "edit", words.say("Edit"))
         self._remove = IconButton(look, "delete", words.say("Remove"))
@@ -124,12 +126,20 @@ class AnswerRow(QFrame):
             self._conflict.kept.connect(self.kept)
             self._conflict.both_kept.connect(self.both_kept)
             self._column.addWidget(self._conflict)
-        for widget in (self._text, self._icon, self._edit, self._remove):
-            widget.setVisible(conflict is None)
+        self._show_parts()
+
+    def lock(self, locked: bool) -> None:
+        """Leave the note to read, or let it be changed again; a box that is open keeps what stands in it."""
+        if locked == self._locked:
+            return
+        self._locked = locked
+        if self._editing.box:
+            self._editing.box.setReadOnly(locked)
+        self._show_parts()
 
     def open(self) -> None:
         """Edit in place."""
-        if not self._note.newer:
+        if not self._note.newer and not self._locked:
             self._editing.open(self._text.text(), self._note.text)
 
     def hold(self, text: str, reminder: str) -> None:
@@ -145,6 +155,17 @@ class AnswerRow(QFrame):
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         """Open on a double press."""
         self.open()
+
+    def _show_parts(self) -> None:
+        """Show the note or the versions of it, with what can be done about it."""
+        for widget in (self._text, self._icon):
+            widget.setVisible(self._conflict is None)
+        for button in (self._edit, self._remove):
+            button.setVisible(self._conflict is None and not self._locked)
+        if self._conflict:
+            self._conflict.lock(self._locked)
+        if self._strip:
+            self._strip.setEnabled(not self._locked)
 
     def _finish(self, text: str) -> None:
         if not text.strip():
@@ -173,6 +194,7 @@ class AnswerList(QWidget):
         self._words = words
         self._rows: dict[str, AnswerRow] = {}
         self._only_last = False
+        self._locked = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
@@ -199,6 +221,12 @@ class AnswerList(QWidget):
                 self._column.insertWidget(place, row)
         self.show_last(only=self._only_last)
 
+    def lock(self, locked: bool) -> None:
+        """Leave all notes to read, or let them be changed again."""
+        self._locked = locked
+        for row in self._rows.values():
+            row.lock(locked)
+
     def show_last(self, *, only: bool) -> None:
         """Show only the last note, or all of them."""
         self._only_last = only
@@ -220,4 +248,5 @@ class AnswerList(QWidget):
         row.remove_requested.connect(self.remove_requested)
         row.kept.connect(self.kept)
         row.both_kept.connect(self.both_kept)
+        row.lock(self._locked)
         return row

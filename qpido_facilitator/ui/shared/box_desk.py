@@ -49,12 +49,14 @@ class BoxDesk:
     def typed(self, box: Box | None, place: Place, text: str, kind: str = "") -> None:
         """Keep what stands in a box after a key."""
         found = self._writing.typed(place, text, kind)
+        self._tell(place, text, kind)
         if box:
             box.reminder.remind(reminder_text(found, self._words), found)
 
     def rested(self, box: Box | None, place: Place, text: str, kind: str = "") -> bool:
         """Make a note of what stands in a box and go on with it; False when it is held back."""
         noted = self._writing.rested(place, text, kind)
+        self._run.presence.stop()
         if box and not noted:
             self.remind(box, place, text)
         return noted
@@ -62,6 +64,7 @@ class BoxDesk:
     def sent(self, box: Box | None, place: Place, text: str, kind: str = "") -> bool:
         """Make a note of what stands in a box and empty it; False when it is held back."""
         sent = self._writing.sent(place, text, kind)
+        self._run.presence.stop()
         if box and sent:
             box.entry.fill("")
             box.reminder.remind("")
@@ -90,6 +93,26 @@ class BoxDesk:
         """Give a note another text; False when it is held back, and then `hold` shows it."""
         return self._writing.edited(name, text)
 
+    def put_by(self, name: str, text: str) -> None:
+        """Keep a changed text of a note in its draft, for nothing can be changed now."""
+        self._writing.put_by(name, text)
+
+    def changed(self, name: str) -> bool:
+        """Say whether a changed text of a note waits in its draft."""
+        return bool(self._writing.draft(place_of_edit(name)).text)
+
+    def empty_if_noted(self, box: Box, place: Place) -> None:
+        """Empty a box when what stands in it became a note as it rested."""
+        draft = self._writing.draft(place)
+        note = self._run.notes.get(draft.note) if draft.note else None
+        if note and not note.removed and note.text == draft.text.strip():
+            self._run.drafts.drop(place.key)
+            box.entry.fill("")
+
+    def unsent(self, place: Place) -> str:
+        """Return what stands in the box of a place, "" while something in it looks like a person."""
+        return self._writing.unsent(place)
+
     def edit_accepted(self, name: str, text: str) -> bool:
         """Give a note a text that looks like a person and is none."""
         self._writing.accept(place_of_edit(name))
@@ -109,6 +132,13 @@ class BoxDesk:
         if note and row:
             row.show_note(note)
             self.hold(notes, name)
+
+    def _tell(self, place: Place, text: str, kind: str) -> None:
+        """Let others know that someone types here, or no longer; it is told when a thread gets to it."""
+        if text.strip():
+            self._run.presence.type(place, kind)
+        else:
+            self._run.presence.stop()
 
     def remind(self, box: Box, place: Place, text: str) -> None:
         """Say what looks like a person in a text that stands still, or nothing."""

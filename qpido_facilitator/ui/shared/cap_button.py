@@ -12,6 +12,7 @@ from qpido_facilitator.ui.shared.widgets import restyle
 
 _ICON = 20
 _CAP_PAD = 14
+_ROLES = {"accent": "accentink", "chosen": "accentink", "ok": "ok", "private": "info"}
 
 
 class CapButton(QPushButton):
@@ -86,7 +87,9 @@ class CapButton(QPushButton):
             return "ink2"
         if self._filled:
             return "onaccent"
-        return {"accent": "accentink", "ok": "ok", "private": "info"}.get(str(self.property("look")), "ink")
+        return {"accent": "accentink", "chosen": "accentink", "ok": "ok", "private": "info"}.get(
+            str(self.property("look")), "ink"
+        )
 
     def _paint_content(self, painter: QPainter, role: str) -> None:
         room = self.width() - 14

@@ -5,12 +5,16 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from qpido_facilitator.show.conflicts import Conflict, Written
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.widgets import button, frame, label
 from qpido_facilitator.words import Words
+
+_BESIDE = 480
+"""Pixels from which two versions stand beside one another."""
 
 
 class ConflictCard(QFrame):
@@ -26,19 +30,24 @@ class ConflictCard(QFrame):
         self._words = words
         self._conflict = conflict
         self._texts: list[tuple[QLabel, Written]] = []
+        self._choices: list[QPushButton] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 10)
         column.setSpacing(7)
         column.addWidget(label(conflict.title, weight=700, tone="warn"))
         column.addWidget(label(conflict.where, px=14, tone="quiet", wrap=True))
+        self._versions = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._versions.setSpacing(7)
         for version in conflict.versions:
-            column.addWidget(self._version(version))
+            self._versions.addWidget(self._version(version), 1)
+        column.addLayout(self._versions)
         if conflict.more:
             column.addWidget(label(conflict.more, px=14, tone="quiet"))
         both = button(words.say("Keep both, as two answers"))
         both.setProperty("look", "accent")
         both.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         both.clicked.connect(lambda: self.both_kept.emit(conflict.note))
+        self._choices.append(both)
         column.addWidget(both)
         look.changed.connect(self._redraw)
         self._redraw()
@@ -47,6 +56,19 @@ class ConflictCard(QFrame):
     def conflict(self) -> Conflict:
         """Return what is to be settled."""
         return self._conflict
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the versions beside one another where there is room."""
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE and len(self._texts) == 2
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._versions.direction() != way:
+            self._versions.setDirection(way)
+
+    def lock(self, locked: bool) -> None:
+        """Leave the versions to read, with nothing to choose."""
+        for choice in self._choices:
+            choice.setVisible(not locked)
 
     def _version(self, version: Written) -> QFrame:
         box = frame("version")
@@ -67,6 +89,7 @@ class ConflictCard(QFrame):
         keep.setAccessibleName(self._words.say("Keep: {text}", text=version.text))
         keep.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         keep.clicked.connect(lambda: self.kept.emit(self._conflict.note, version.text))
+        self._choices.append(keep)
         column.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeft)
         return box
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from qpido_facilitator.ui.shared.cap_button import CapButton
 from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.ui.shared.widgets import restyle
 from qpido_facilitator.words import Words
 
 ICONS = {
@@ -25,13 +27,44 @@ def kind_texts(words: Words) -> dict[str, str]:
     }
 
 
+class KindMenu(QMenu):
+    """The kinds, and why there are no notes."""
+
+    picked = Signal(str)
+    missed = Signal(str)
+
+    def __init__(self, parent: QWidget, look: Look, words: Words) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._group = QActionGroup(self)
+        self._kinds: dict[str, QAction] = {}
+        for kind, text in kind_texts(words).items():
+            action = self.addAction(text)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _=False, kind=kind: self.picked.emit(kind))
+            self._group.addAction(action)
+            self._kinds[kind] = action
+        self.addSeparator()
+        for reason, text in (
+            ("no-notes", words.say("There are no notes")),
+            ("not-reached", words.say("They did not get to this")),
+        ):
+            self.addAction(text).triggered.connect(lambda _=False, reason=reason: self.missed.emit(reason))
+
+    def show_kind(self, kind: str) -> None:
+        """Tick the kind that is on."""
+        self._kinds[kind].setChecked(True)
+        for name, action in self._kinds.items():
+            action.setIcon(self._look.icon(ICONS[name], "ink2"))
+
+
 class KindButton(QToolButton):
-    """Shows the kind that is on; its menu has the others, and why there are no notes."""
+    """Shows the kind that is on by its pictogram, where there is no room for its word."""
 
     chosen = Signal(str)
     missed = Signal(str)
 
-    def __init__(self, look: Look, words: Words, *, reasons: bool = False) -> None:
+    def __init__(self, look: Look, words: Words) -> None:
         super().__init__()
         self._look = look
         self._texts = kind_texts(words)
@@ -41,23 +74,10 @@ class KindButton(QToolButton):
         self.setFixedSize(32, 32)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self)
-        self._group = QActionGroup(self)
-        self._actions: dict[str, QAction] = {}
-        for kind, text in self._texts.items():
-            action = menu.addAction(text)
-            action.setCheckable(True)
-            action.triggered.connect(lambda _=False, kind=kind: self.choose(kind))
-            self._group.addAction(action)
-            self._actions[kind] = action
-        if reasons:
-            menu.addSeparator()
-            for reason, text in (
-                ("no-notes", words.say("There are no notes")),
-                ("not-reached", words.say("They did not get to this")),
-            ):
-                menu.addAction(text).triggered.connect(lambda _=False, reason=reason: self.missed.emit(reason))
-        self.setMenu(menu)
+        self._menu = KindMenu(self, look, words)
+        self._menu.picked.connect(self.choose)
+        self._menu.missed.connect(self.missed)
+        self.setMenu(self._menu)
         look.changed.connect(self._redraw)
         self._redraw()
 
@@ -72,11 +92,45 @@ class KindButton(QToolButton):
         self._redraw()
 
     def _redraw(self) -> None:
-        self._actions[self.kind].setChecked(True)
-        role = "ink2" if self.kind == "answer" else "accentink"
-        self.setIcon(self._look.icon(ICONS[self.kind], role))
+        self._menu.show_kind(self.kind)
+        self.setIcon(self._look.icon(ICONS[self.kind], "ink2" if self.kind == "answer" else "accentink"))
         said = f"{self._prefix}: {self._texts[self.kind]}"
         self.setAccessibleName(said)
         self.setToolTip(said)
-        for kind, action in self._actions.items():
-            action.setIcon(self._look.icon(ICONS[kind], "ink2"))
+
+
+class KindChoice(CapButton):
+    """Shows the kind that is on with its word."""
+
+    chosen = Signal(str)
+    missed = Signal(str)
+
+    def __init__(self, look: Look, words: Words) -> None:
+        super().__init__(look, "answer", after="down")
+        self._texts = {**kind_texts(words), "observation": words.say("Observation")}
+        self._prefix = words.say("Kind of note")
+        self.kind = "answer"
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._menu = KindMenu(self, look, words)
+        self._menu.picked.connect(self.choose)
+        self._menu.missed.connect(self.missed)
+        self.clicked.connect(lambda: self._menu.popup(self.mapToGlobal(self.rect().bottomLeft())))
+        look.changed.connect(self._redraw)
+        self._redraw()
+
+    def choose(self, kind: str) -> None:
+        """Take another kind."""
+        self.choose_quietly(kind)
+        self.chosen.emit(kind)
+
+    def choose_quietly(self, kind: str) -> None:
+        """Take another kind, and tell nobody."""
+        self.kind = kind
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self._menu.show_kind(self.kind)
+        self.setText(self._texts[self.kind])
+        self.set_icon(ICONS[self.kind])
+        restyle(self, "look", "" if self.kind == "answer" else "accent")
+        self.setAccessibleName(f"{self._prefix}: {self._texts[self.kind]}")

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from qpido_facilitator.run.facts import Changes, Fact
 from qpido_facilitator.run.run import DiskReport, Run
+from qpido_facilitator.run.whispering import Heard
+from qpido_facilitator.show.beats import beat_of
 
 OpenRun = Callable[[Callable[[Changes], None], Callable[[DiskReport], None]], Run]
 """Opens a run, given what to call when facts changed and when the disk reports."""
@@ -19,13 +21,18 @@ SLICE = 200
 
 
 class LiveRun(QObject):
-    """A run with signals. Facts are folded when they are stated; `changed` follows at once."""
+    """A run with signals. Facts are folded when they are stated; `changed` follows at once.
+
+    `typing_changed` says that someone on another laptop began to type, or stopped.
+    """
 
     changed = Signal(object)
     disk_reported = Signal(object)
     ticked = Signal()
     clock_stepped = Signal()
+    typing_changed = Signal()
     _found = Signal(object)
+    _heard = Signal(object)
 
     def __init__(self, open_run: OpenRun) -> None:
         """Open a run. Raises RunError when it cannot be opened."""
@@ -35,7 +42,9 @@ class LiveRun(QObject):
         self._tick.setSingleShot(True)
         self._tick.setTimerType(Qt.TimerType.PreciseTimer)
         self._tick.timeout.connect(self._on_tick)
+        self.run.presence.changed = self.typing_changed.emit
         self._found.connect(self._take_in, Qt.ConnectionType.QueuedConnection)
+        self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
         self._stop = threading.Event()
         self._watcher: threading.Thread | None = None
 
@@ -60,6 +69,7 @@ class LiveRun(QObject):
     def _on_tick(self) -> None:
         if self.run.check_clock():
             self.clock_stepped.emit()
+        self.run.whispering.beat(beat_of(self.run, self.now()))
         self.ticked.emit()
         # at the next whole second, so that the wall clock turns when the real one does
         rest = 1000 - self.now().microsecond // 1000
@@ -70,6 +80,13 @@ class LiveRun(QObject):
             facts = self.run.follow().facts
             if facts:
                 self._found.emit(facts)
+            heard = self.run.whispering.turn()
+            if heard:
+                self._heard.emit(heard)
+        self.run.whispering.close()
+
+    def _on_heard(self, heard: tuple[Heard, ...]) -> None:
+        self.run.whispering.take_in(heard)
 
     def _take_in(self, facts: tuple[Fact, ...]) -> None:
         self.run.accept(facts[:SLICE])

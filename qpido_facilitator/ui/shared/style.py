@@ -135,6 +135,7 @@ QPushButton[look="filled"] {{
 QPushButton[look="filled"]:hover {{ background: {accentink}; }}
 QPushButton[look="filled"]:disabled {{ background: {sunken}; color: {ink2}; border-color: {line}; }}
 QPushButton[look="accent"] {{ color: {accentink}; border-color: {accent}; }}
+QPushButton[look="chosen"] {{ background: {accentsoft}; color: {accentink}; border: 2px solid {accent}; }}
 QPushButton[look="ok"] {{ color: {ok}; border-color: {ok}; }}
 QPushButton[look="pill"] {{
   background: {warnsoft}; color: {warn}; border: 1px solid {warnsoft}; border-radius: 13px; padding: 0 9px;

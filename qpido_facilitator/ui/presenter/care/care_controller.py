@@ -9,7 +9,7 @@ from qpido_facilitator.clock import local
 from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.show.care import care_of
 from qpido_facilitator.show.clocks import step_clock, toggled
-from qpido_facilitator.show.signals import about_texts, followers, signal_rows
+from qpido_facilitator.show.signals import about_texts, followers, signal_groups, signal_rows
 from qpido_facilitator.ui.presenter.window import PresenterWindow
 from qpido_facilitator.ui.shared.live import LiveRun
 from qpido_facilitator.words import Words
@@ -68,7 +68,8 @@ class CareController(QObject):
             return
         page, words = self._window.care, self._words
         page.show_card(care_of(self._run, words))
-        page.show_choices(tuple(about_texts(words).items()), self._groups(), followers(self._run, words))
+        groups = signal_groups(self._run, self._live.now(), words)
+        page.show_choices(tuple(about_texts(words).items()), groups, followers(self._run, words))
         page.show_signals(signal_rows(self._run, words))
         calm = self._run.stage.screen == "calm"
         page.show_state(calm=calm, message_copied=self._copied["message"], lines_copied=self._copied["lines"])
@@ -91,12 +92,6 @@ class CareController(QObject):
         self._run.timers.set(clock.timer, toggled(clock))
         return True
 
-    def _groups(self) -> tuple[tuple[object, str], ...]:
-        head = self._run.agenda.head
-        count = head.groups if head else 0
-        groups = [(number, self._words.say("Group {n}", n=number)) for number in range(1, (count or 0) + 1)]
-        return (None, self._words.say("Plenary")), *groups
-
     def _note(self, about: object, group: object, who: object) -> None:
         self._run.signals.note(about, group, str(who or ""))  # type: ignore[arg-type]
 
@@ -107,5 +102,5 @@ class CareController(QObject):
         self.refresh()
 
     def _on_changed(self, changes: Changes) -> None:
-        if any(changes.touch(family) for family in ("signal", "stage", "writer", "plan")):
+        if any(changes.touch(family) for family in ("signal", "stage", "writer", "plan", "group")):
             self.refresh()

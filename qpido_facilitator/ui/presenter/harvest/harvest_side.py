@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from qpido_facilitator.show.audience import Slide
 from qpido_facilitator.show.harvest import HarvestSheet
@@ -14,6 +14,8 @@ from qpido_facilitator.ui.shared.group_mark import GroupMark
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.widgets import ElidedLabel, frame, label, restyle
 from qpido_facilitator.words import Words
+
+_SMALL = 196, 110
 
 
 class HarvestSide(QFrame):
@@ -44,9 +46,41 @@ class HarvestSide(QFrame):
         self._all.clicked.connect(self.all_requested)
         self._promise = label(px=14, tone="quiet", wrap=True)
         self._shield = QLabel()
+        self._head, self._foot = QWidget(), QWidget()
+        self._coming = False
+        self._compact: bool | None = None
         self._build()
+        self.set_mode("normal")
         look.changed.connect(self._redraw)
         self._redraw()
+
+    def set_mode(self, mode: str) -> None:
+        """Stand beside the list, or as a strip below it: the slide small, and what Next adds next to it."""
+        compact = mode == "compact"
+        if compact == self._compact:
+            return
+        self._compact = compact
+        for part in (self._head, self.live, self._card, self._foot):
+            self._grid.removeWidget(part)
+        self._grid.setColumnStretch(1, int(compact))
+        self._grid.setRowStretch(4, int(not compact))
+        self._grid.setContentsMargins(*((0, 0, 0, 0) if compact else (14, 12, 14, 12)))
+        restyle(self, "role", "" if compact else "side")
+        upright = QSizePolicy.Policy.Fixed if compact else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, upright)
+        self._inside.setContentsMargins(*((10, 6, 10, 8) if compact else (14, 11, 14, 12)))
+        self._inside.setSpacing(6 if compact else 8)
+        self._lines.setVisible(not compact and self._coming)
+        if compact:
+            self.live.setFixedSize(*_SMALL)
+            self._grid.addWidget(self.live, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(self._head, 0, 1, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(self._card, 1, 1)
+            self._foot.hide()
+            return
+        for row, part in enumerate((self._head, self.live, self._card, self._foot)):
+            self._grid.addWidget(part, row, 0)
+        self._foot.show()
 
     def show_live(self, slide: Slide, page: int, state: str, tone: str) -> None:
         """Show what participants see."""
@@ -59,8 +93,10 @@ class HarvestSide(QFrame):
         """Show what Next adds, and how far the harvest is."""
         self._counter.setText(f"{sheet.counter} · {pages}" if pages else sheet.counter)
         coming = next((section for section in sheet.sections if section.state == "next"), None)
-        for widget in (self._chip, self._title, self._lines):
-            widget.setVisible(coming is not None)
+        self._coming = coming is not None
+        for widget in (self._chip, self._title):
+            widget.setVisible(self._coming)
+        self._lines.setVisible(self._coming and not self._compact)
         self._mark.setVisible(coming is not None and coming.mark > 0)
         if coming:
             self._mark.show_mark(coming.mark)
@@ -72,50 +108,46 @@ class HarvestSide(QFrame):
         self._promise.setText(sheet.promise)
 
     def sizeHint(self) -> QSize:
-        """Return the size of the design."""
-        return QSize(560, 500)
+        """Return the size of the design, or of the strip."""
+        return super().sizeHint() if self._compact else QSize(560, 500)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the slide as wide as the side, and leave room for what is next."""
         super().resizeEvent(event)
+        if self._compact:
+            return
         wide = min(self.width() - 28, max((self.height() - 250) * 16 // 9, 200))
         self.live.setFixedSize(wide, wide * 9 // 16)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
         head.addWidget(self._icon)
         head.addWidget(self._state)
         head.addStretch(1)
         head.addWidget(self._counter)
-        inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(14, 11, 14, 12)
-        inside.setSpacing(8)
+        self._inside = QVBoxLayout(self._card)
         title = QHBoxLayout()
         title.setSpacing(8)
-        title.addWidget(self._chip)
+        title.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
         title.addWidget(self._mark)
         title.addWidget(self._title, 1)
-        inside.addLayout(title)
-        inside.addWidget(self._lines)
+        self._inside.addLayout(title)
+        self._inside.addWidget(self._lines)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._hide)
         buttons.addWidget(self._all)
         buttons.addStretch(1)
-        inside.addLayout(buttons)
-        foot = QHBoxLayout()
+        self._inside.addLayout(buttons)
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(8)
         foot.addWidget(self._shield, 0, Qt.AlignmentFlag.AlignTop)
         foot.addWidget(self._promise, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.setSpacing(9)
-        column.addLayout(head)
-        column.addWidget(self.live)
-        column.addWidget(self._card)
-        column.addLayout(foot)
-        column.addStretch(1)
+        self._grid = QGridLayout(self)
+        self._grid.setSpacing(9)
 
     def _redraw(self) -> None:
         warns = self._state.property("tone") == "warn"

@@ -161,10 +161,10 @@ class LineRow(QFrame):
             said, chip = words.say("shown"), "ok"
         elif self._state == "next" and line.pinned:
             said, chip = words.say("next"), "accent"
+        # dressed first: a label keeps the size that its words had in the dress of the moment
+        restyle(self._told, "chip", chip)
         self._told.setText(said)
         self._told.setVisible(bool(said))
-        restyle(self._told, "chip", chip)
-        self._told.updateGeometry()
         restyle(self, "now", "true" if chip == "accent" else "false")
         restyle(self._text, "tone", "quiet" if line.hidden else "")
         self.setAccessibleName(", ".join(one for one in (line.text, said, line.late) if one))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from qpido_facilitator.run.notes import Note, Place
 from qpido_facilitator.show.conflicts import Conflict
 from qpido_facilitator.ui.shared.answer_rows import AnswerList
+from qpido_facilitator.ui.shared.cap_button import CapButton
 from qpido_facilitator.ui.shared.entry_box import EntryBox
 from qpido_facilitator.ui.shared.kind_button import KindButton
 from qpido_facilitator.ui.shared.look import Look
@@ -62,7 +63,7 @@ class CellEditor(QFrame):
         self.entry = EntryBox(words.say("Answer"), words.say("Answer…"), splits=True)
         self.entry.lines_pasted.connect(lambda text: self._tell(self.pasted, text))
         self.entry.installEventFilter(self)
-        self.kind = KindButton(look, words, reasons=True)
+        self.kind = KindButton(look, words)
         self.entry.submitted.connect(lambda text: self._tell(self.submitted, text))
         self.entry.changed_by_hand.connect(lambda text: self._tell(self.typed, text))
         self.entry.rested.connect(lambda text: self._tell(self.rested, text))
@@ -79,6 +80,9 @@ class CellEditor(QFrame):
         row.setSpacing(2)
         row.addWidget(self.entry, 1)
         row.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignTop)
+        if docked:
+            row.addWidget(self._note_button(look), 0, Qt.AlignmentFlag.AlignTop)
+            self.notes.setMinimumHeight(1)  # its rows are as high as their text, whatever a label asks for at least
         column.addLayout(row)
         self.reminder = PersonStrip(look, words)
         self.reminder.kept.connect(lambda: self.accepted.emit(self._place))
@@ -90,6 +94,10 @@ class CellEditor(QFrame):
     def place(self) -> Place | None:
         """Return the place that is open."""
         return self._place
+
+    def paste(self) -> None:
+        """Take in what stands on the clipboard, of a chat say."""
+        self._tell(self.pasted, QGuiApplication.clipboard().text())
 
     def show_place(self, place: Place, name: str) -> None:
         """Open a place."""
@@ -113,12 +121,14 @@ class CellEditor(QFrame):
         notes = (
             listed.heightForWidth(inside) if listed and listed.hasHeightForWidth() else self.notes.sizeHint().height()
         )
-        notes = max(notes, self.notes.minimumSizeHint().height())
+        if not self._docked:
+            notes = max(notes, self.notes.minimumSizeHint().height())
         head = self._head.sizeHint().height() + 3 if not self._head.isHidden() else 0
         shown = min(notes, _MOST) if not self._scroll.isHidden() else 0
         self._scroll.setFixedHeight(max(shown, 1))
         held = self.reminder.heightForWidth(inside) + 3 if not self.reminder.isHidden() else 0
-        return QSize(self.width(), head + (shown + 3 if shown else 0) + max(self.entry.height(), 32) + held + 14)
+        box = max(self.entry.height(), 34 if self._docked else 32)
+        return QSize(self.width(), head + (shown + 3 if shown else 0) + box + held + 14)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that go from cell to cell before the box does."""
@@ -128,6 +138,14 @@ class CellEditor(QFrame):
                 self.moved.emit(*way)
                 return True
         return super().eventFilter(watched, event)
+
+    def _note_button(self, look: Look) -> CapButton:
+        note = CapButton(look, key="↵")
+        note.setProperty("look", "accent")
+        note.setText(self._words.say("Note it"))
+        note.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        note.clicked.connect(lambda: self._tell(self.submitted, self.entry.toPlainText()))
+        return note
 
     def _on_kind(self, _kind: str) -> None:
         """What stands in the box is of the other kind at once, also where it was noted already."""

@@ -42,7 +42,7 @@ class GroupHeadView(QAbstractButton):
         """Show a group as a "card", a "row" or a "line"."""
         if (head, shape) != (self._head, self._shape):
             self._head, self._shape = head, shape
-            said = (head.name, head.visit_text, head.help, head.also, head.people, head.questions_text)
+            said = (head.name, head.visit_text, head.help, head.also, head.people, head.questions_text, head.typing)
             self.setAccessibleName(", ".join(one for one in said if one))
             self.setToolTip("\n".join(one for one in (head.name, head.help, head.also, head.people) if one))
             self.setFixedHeight({"card": CARD, "row": FLAT, "line": LINE}[shape])
@@ -103,8 +103,12 @@ class GroupHeadView(QAbstractButton):
         strong = self._look.letters(15, 700)
         role = "accentink" if head.visit == "here" else "ink"
         paint_line(painter, head.name, strong, inside.adjusted(32, 0, 0, 0), self._look.colour(role))
-        quiet = self._look.letters(14)
-        taken = paint_line(painter, head.questions_text, quiet, inside, self._look.colour("ink2"), right=True)
+        far, font = head.questions_text, self._look.letters(14)
+        if head.typing:
+            far, font = head.typing, self._look.letters(14, 700)
+        ink = self._look.colour("accentink" if head.typing else "ink2")
+        half = inside.adjusted(inside.width() / 2, 0, 0, 0)
+        taken = paint_line(painter, far, font, half, ink, right=True)
         self._paint_visit(painter, inside.adjusted(min(115, inside.width() / 3), 0, -taken - 10, 0), head)
 
     def _paint_visit(self, painter: QPainter, area: QRectF, head: GroupHead, *, right: bool = False) -> None:

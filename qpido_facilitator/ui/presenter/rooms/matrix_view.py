@@ -17,6 +17,7 @@ from qpido_facilitator.ui.presenter.rooms.cell_editor import CellEditor
 from qpido_facilitator.ui.presenter.rooms.cell_view import FLAT, CellView
 from qpido_facilitator.ui.presenter.rooms.heads import CARD, GroupHeadView, QuestionHeadView
 from qpido_facilitator.ui.shared.look import Look
+from qpido_facilitator.ui.shared.widgets import ElidedLabel
 from qpido_facilitator.words import Words
 
 NARROWEST = 156
@@ -44,6 +45,9 @@ class MatrixView(QScrollArea):
         self._cells: dict[tuple[int | None, str], CellView] = {}
         self._open: tuple[int | None, str] | None = None
         self._inside = QWidget()
+        self._corner = ElidedLabel(px=14, tone="quiet")
+        self._corner.setParent(self._inside)
+        self._corner.setGeometry(4, 0, _GROUPS - 8, 34)
         self.editor = CellEditor(look, words, self._inside)
         self.editor.hide()
         self.editor.grown.connect(self._place_editor)
@@ -73,6 +77,8 @@ class MatrixView(QScrollArea):
         self._coverage = coverage
         self._keep(coverage)
         self._flat = self._is_flat(coverage)
+        self._corner.setText(coverage.staffing_text)
+        self._corner.setVisible(self._flat)
         for head in coverage.groups:
             self._groups[head.group].show_head(head, "row" if self._flat else "card")
         for asked in coverage.questions:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from qpido_facilitator.paint.icons import paint_icon
 from qpido_facilitator.paint.text import Style
@@ -128,6 +137,7 @@ class Tile(QAbstractButton):
         self._title = self._below = self._icon = ""
         self._mark = 0
         self._chosen = False
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         look.changed.connect(self.update)
@@ -282,11 +292,13 @@ class OpeningPage(QWidget):
             row.addWidget(one)
         return both
 
-    def _make_outside(self) -> QHBoxLayout:
+    def _make_outside(self) -> QGridLayout:
         """Buttons for what groups and Zoom get as a file."""
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 4, 0, 0)
-        row.setSpacing(9)
+        self._outside = QGridLayout()
+        self._outside.setContentsMargins(0, 4, 0, 0)
+        self._outside.setSpacing(9)
+        self._outside.setColumnStretch(3, 1)
+        self._buttons: list[CapButton] = []
         for text, icon, signal in (
             (self._words.say("Answer sheet…"), "note-taker", self.sheet_requested),
             (self._words.say("Who is with whom…"), "people", self.seating_requested),
@@ -295,9 +307,8 @@ class OpeningPage(QWidget):
             button = CapButton(self._look, icon)
             button.setText(text)
             button.clicked.connect(signal)
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
+            self._buttons.append(button)
+        return self._outside
 
     def _keep_tiles(self, groups: tuple[GroupTile, ...]) -> None:
         self._groups = groups
@@ -322,6 +333,9 @@ class OpeningPage(QWidget):
         across = 2 if compact else 4
         for place, tile in enumerate(self._choices.values()):
             self._choice_grid.addWidget(tile, place // across, place % across)
+        abreast = 2 if compact else 3
+        for place, one in enumerate(self._buttons):
+            self._outside.addWidget(one, place // abreast, place % abreast, Qt.AlignmentFlag.AlignLeft)
         many = {"compact": 3, "tight": 4, "normal": 5, "wide": 6}[self._mode]
         tiles: list[QWidget] = [self._tiles[one.group] for one in self._groups]
         for place, widget in enumerate((*tiles, self._count)):

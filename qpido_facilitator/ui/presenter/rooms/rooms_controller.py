@@ -69,7 +69,7 @@ class RoomsController(QObject):
         if item is None or self._window.scene != "rooms":
             return
         self._cells_of = item.id
-        coverage = coverage_of(self._run, item, now, self._words)
+        coverage = coverage_of(self._run, item, now, self._words, self._run.presence)
         self._window.rooms.show_coverage(coverage)
         self._window.make_room_for_groups()
         self.cells.show(item, coverage)
@@ -133,6 +133,7 @@ class RoomsController(QObject):
         side.copy_requested.connect(self.copy)
         side.care_requested.connect(self.care_requested)
         self._live.changed.connect(self._on_changed)
+        self._live.typing_changed.connect(self.show_matrix)
 
     def _on_changed(self, changes: Changes) -> None:
         if self._item is None:

@@ -41,7 +41,8 @@ class RoomsPage(QWidget):
         self.matrix = MatrixView(look, words)
         self.matrix.group_chosen.connect(self.group_chosen)
         self.matrix.opened.connect(lambda place: self.place_requested.emit(place.group, place.question))
-        self._next = label(px=15, weight=700, tone="accent")
+        self._next = label(px=15, weight=700)
+        self._next.setProperty("chip", "accent")
         self._agenda = CapButton(look, "agenda")
         self._agenda.setText(words.say("Agenda"))
         self._agenda.clicked.connect(self.agenda_requested)
@@ -75,6 +76,7 @@ class RoomsPage(QWidget):
         inside = QVBoxLayout(self._list_card)
         inside.setContentsMargins(2, 2, 2, 2)
         inside.addWidget(self._list_scroll)
+        self._tab_hint = label(words.say("Tab: next"), px=14, tone="quiet")
         self._one = self._make_one()
         self._foot = self._make_foot()
         column = QVBoxLayout(self)
@@ -163,6 +165,7 @@ class RoomsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See whether the agenda has given way."""
         super().resizeEvent(event)
+        self._tab_hint.setVisible(self.width() >= _ROOM_TO_HINT)
         self._show_bar()
 
     def _go_on(self, group: int | None, question: str) -> None:
@@ -201,7 +204,7 @@ class RoomsPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self._agenda)
-        row.addWidget(self._next)
+        row.addWidget(self._next, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._due, 1)
         row.addWidget(self._copy)
         return bar
@@ -218,7 +221,12 @@ class RoomsPage(QWidget):
             button.clicked.connect(lambda _=False, button=button, menu=menu: _pop(menu, button))
             row.addWidget(button)
         row.addStretch(1)
-        row.addWidget(label(self._words.say("Tab: next"), px=14, tone="quiet"))
+        row.addWidget(self._tab_hint)
+        paste = CapButton(self._look, "paste")
+        paste.setText(self._words.say("Paste chat"))
+        paste.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        paste.clicked.connect(self.docked.paste)
+        row.addWidget(paste)
         column.addLayout(row)
         column.addWidget(self.docked)
         return card
@@ -283,3 +291,4 @@ def _pop(menu: QMenu, button: QWidget) -> None:
 
 
 _FEW = 6
+_ROOM_TO_HINT = 560
