@@ -365,9 +365,12 @@ class Player(QObject):
         if self._engine.playbackState() == QMediaPlayer.PlaybackState.StoppedState:
             unlocked.pause(self._engine)
         self._inside = ""
-        unlocked.set_position(self._engine, at + 1)
         self._frames.drop_waiting()
+        unlocked.set_position(self._engine, at + 1)
         if self._state == "playing":
+            # while it plays, pictures of the place before came until now; when it stands still, the only one that
+            # comes may be there already
+            self._frames.drop_waiting()
             self._patience.begin()
 
     def _on_device(self) -> None:

@@ -30,6 +30,7 @@ from qpido_facilitator.paint.page import (
 from qpido_facilitator.paint.theme import load_theme
 
 Pictures = Callable[[str], QImage | None]
+_SMOOTH, _WHOLE = QPainter.RenderHint.SmoothPixmapTransform, Qt.AspectRatioMode.KeepAspectRatio
 _SLANT = 0.3249  # the tangent of 18 degrees
 
 
@@ -41,10 +42,13 @@ def colour(role: str) -> QColor:
 
 def draw(painter: QPainter, page: Page, pictures: Pictures | None = None) -> None:
     """Paint a page in its own units; scaling it is up to the caller."""
-    first = page.pieces[0] if page.pieces else None
-    if not (isinstance(first, Movie) and _covers(first, pictures)):
+    pieces = page.pieces
+    if pieces and isinstance(pieces[0], Movie):
+        _movie(painter, pieces[0], pictures, page.ground)
+        pieces = pieces[1:]
+    else:
         painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT), colour(page.ground))
-    for piece in page.pieces:
+    for piece in pieces:
         _draw(painter, piece, pictures)
 
 
@@ -126,12 +130,18 @@ def _picture(painter: QPainter, picture: Picture, pictures: Pictures | None) -> 
     _image(painter, picture.box.rect(), image)
 
 
-def _movie(painter: QPainter, movie: Movie, pictures: Pictures | None) -> None:
+def _movie(painter: QPainter, movie: Movie, pictures: Pictures | None, ground: str = "") -> None:
+    """Paint the picture of a film, and a ground below it only where it leaves one to be seen: at every picture."""
     image = pictures(movie.file) if pictures and movie.file else None
     if image is None or image.isNull():
         draw(painter, movie.instead)
         return
-    _image(painter, movie.box.rect(), image)
+    box = movie.box.rect()
+    place = _fitted(box, image)
+    if ground and place != box:
+        painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT), colour(ground))
+    painter.setRenderHint(_SMOOTH)
+    painter.drawImage(place, image)
     if movie.over:
         paint_over(painter, movie.over, _pieces)
 
@@ -141,22 +151,15 @@ def _pieces(painter: QPainter, pieces: Iterable[Panel | Text]) -> None:
         _draw(painter, piece, None)
 
 
-def _covers(movie: Movie, pictures: Pictures | None) -> bool:
-    """Return whether a film leaves nothing to be seen of what is below it."""
-    image = pictures(movie.file) if pictures and movie.file else None
-    box = movie.box.rect()
-    return image is not None and _fitted(box, image) == box
-
-
 def _image(painter: QPainter, box: QRectF, image: QImage) -> None:
     """Paint an image as large as fits, in the middle."""
     painter.save()
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setRenderHint(_SMOOTH)
     painter.drawImage(_fitted(box, image), image)
     painter.restore()
 
 
 def _fitted(box: QRectF, image: QImage) -> QRectF:
-    place = QRectF(QPointF(), image.size().toSizeF().scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio))
+    place = QRectF(QPointF(), image.size().toSizeF().scaled(box.size(), _WHOLE))
     place.moveCenter(box.center())
     return place

@@ -13,6 +13,10 @@ from qpido_facilitator.paint.layout import pages_of
 from qpido_facilitator.paint.page import HEIGHT, WIDTH, Page, Text
 from qpido_facilitator.show.audience import HarvestSlide, ListSlide, Slide
 
+# a film asks for all of this at every picture, and Qt's names are slow to look up
+_WITHIN, _WHOLE = Qt.ClipOperation.IntersectClip, Qt.AspectRatioMode.KeepAspectRatio
+_FINE = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+
 
 def paint_slide(painter: QPainter, rect: QRectF, slide: Slide, page: int = 0, pictures: Pictures | None = None) -> None:
     """Paint a page of a slide as large as fits into `rect`, with black where 16:9 leaves room.
@@ -25,8 +29,8 @@ def paint_slide(painter: QPainter, rect: QRectF, slide: Slide, page: int = 0, pi
     frame = _frame(rect)
     painter.save()
     _surround(painter, rect, frame)
-    painter.setClipRect(frame, Qt.ClipOperation.IntersectClip)
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.setClipRect(frame, _WITHIN)
+    painter.setRenderHints(_FINE)
     painter.translate(frame.topLeft())
     painter.scale(frame.width() / WIDTH, frame.height() / HEIGHT)
     draw(painter, pages[max(0, min(page, len(pages) - 1))], pictures)
@@ -94,7 +98,7 @@ def _surround(painter: QPainter, rect: QRectF, frame: QRectF) -> None:
 
 
 def _frame(rect: QRectF) -> QRectF:
-    size = QSizeF(WIDTH, HEIGHT).scaled(rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    size = QSizeF(WIDTH, HEIGHT).scaled(rect.size(), _WHOLE)
     frame = QRectF(QPointF(), size)
     frame.moveCenter(rect.center())
     return frame

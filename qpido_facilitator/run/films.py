@@ -35,6 +35,12 @@ class FilmTicked(Struct, frozen=True):
     done: bool
 
 
+class FilmLinked(Struct, frozen=True):
+    """On `film/<item>/by-link`: the link of a film is used instead of its file, or the file after all."""
+
+    used: bool
+
+
 class SoundChecked(Struct, frozen=True):
     """On `run/sound`: whether people in the call heard the test tone."""
 
@@ -96,6 +102,15 @@ class Films:
     def tick(self, item: str, step: str, *, done: bool = True) -> None:
         """Say that a step of a film's script is done, or not after all."""
         self._recorder.record("film.ticked", f"film/{item}/{step}", FilmTicked(done))
+
+    def by_link(self, item: str) -> bool:
+        """Say whether the link of a film is used instead of its file."""
+        said = data_of(self._recorder.registers.winner(f"film/{item}/by-link"), "film.linked", FilmLinked)
+        return said is not None and said.used
+
+    def use_link(self, item: str, *, used: bool = True) -> None:
+        """Say that the link of a film is used instead of its file, or the file after all."""
+        self._recorder.record("film.linked", f"film/{item}/by-link", FilmLinked(used))
 
     @property
     def sound_heard(self) -> bool | None:

@@ -28,7 +28,7 @@ from qpido_facilitator.show.audience import (
 from qpido_facilitator.show.boards import gathered, numbered, seated
 from qpido_facilitator.show.clocks import StepClock, item_clock, question_clock, rooms_clock
 from qpido_facilitator.show.course import first_reveal, revealed
-from qpido_facilitator.show.film.on import in_picture
+from qpido_facilitator.show.film.on import as_watched, in_picture
 from qpido_facilitator.show.film.script import film_by_link_clock
 from qpido_facilitator.show.harvest import Told, harvest_lines, told
 from qpido_facilitator.words import Words
@@ -57,11 +57,12 @@ def screen_of(view: RunView, now: datetime, words: Words, film: FilmNow | None =
     entry = view.agenda.entry(here.item) if here else None
     if here is None or entry is None:
         return _start(view, now, words)
-    shown = revealed(entry.item, here)
-    if isinstance(entry.item, Film) and in_picture(view):
-        found = film is not None and film.item == entry.item.id and film.ready
-        return movie_slide(entry.item.file, film.subtitle, words) if film and found else calm_slide(words)
-    kind, clock = _seen_clock(view, entry.item, now)
+    item = as_watched(view, entry.item)
+    shown = revealed(item, here)
+    if isinstance(item, Film) and in_picture(view):
+        found = film is not None and film.item == item.id and film.ready
+        return movie_slide(item.file, film.subtitle, words) if film and found else calm_slide(words)
+    kind, clock = _seen_clock(view, item, now)
     gone = clock is not None and clock.hidden
     face = None if gone else _drawn(kind, clock, now, words)
     slide = slide_at(view, here.where, now, words, reveal=shown, clock=face)

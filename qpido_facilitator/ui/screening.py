@@ -228,8 +228,9 @@ class Screening(QObject):
 
     def retry(self) -> None:
         """Open the film again: it may be there now."""
-        if self._film is not None:
-            self._fetch(self._film)
+        film = film_on(self._run)
+        if film is not None and film.plays:
+            self._fetch(film)
 
     def understood_sound(self) -> None:
         """Say no more that the sound moved to another device."""

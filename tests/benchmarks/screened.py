@@ -1,4 +1,6 @@
-"""Play the film for some seconds and print what it took: `python -m tests.benchmarks.screened floor|app FILM SECONDS`.
+"""Play the film for some seconds and print what it took.
+
+python -m tests.benchmarks.screened floor|app FILM SECONDS [WIDTH]
 
 The floor is a video widget of Qt as large as the participants' window. Ours are both windows of a session, the film in
 one and its card with everything that moves on it in the other. Prints the share of one processor, in percent, and how
@@ -16,12 +18,12 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QSize, QTimer, QUrl
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtMultimedia import QMediaPlayer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 import qpido_facilitator.ui.session as session_module
 
-LARGE = QSize(1280, 720)
 PAINTED: list[float] = []
+KEPT: list[object] = []
 
 
 def rest(seconds: float) -> None:
@@ -31,21 +33,22 @@ def rest(seconds: float) -> None:
     loop.exec()
 
 
-def floor(film: Path) -> object:
+def floor(film: Path, size: QSize) -> QWidget:
     """Play in a video widget."""
     from PySide6.QtMultimediaWidgets import QVideoWidget
 
     widget, player = QVideoWidget(), QMediaPlayer()
-    widget.resize(LARGE)
+    widget.resize(size)
     player.setVideoOutput(widget)
     widget.videoSink().videoFrameChanged.connect(lambda _frame: PAINTED.append(time.monotonic()))
     widget.show()
     player.setSource(QUrl.fromLocalFile(str(film)))
     player.play()
-    return widget, player
+    player.setParent(widget)
+    return widget
 
 
-def app(film: Path) -> object:
+def app(film: Path, size: QSize) -> QWidget:
     """Play in the two windows of a session, the trainer's as large as on a laptop."""
     from qpido_facilitator.clock import SystemClock
     from qpido_facilitator.library import Library
@@ -71,7 +74,7 @@ def app(film: Path) -> object:
     session = Session(lambda a, d: library.start(plan, announce=a, disk_report=d), look, Words("en"))
     keep_folder(session.run.folder, film.parent)
     session.show(QSize(1366, 728))
-    session.keeper.stand((LARGE.width(), LARGE.height()))
+    session.keeper.stand((size.width(), size.height()))
     with session.run.together():
         session.run.stage.enter(Step("film"))
         session.run.stage.show(0, None)
@@ -79,22 +82,26 @@ def app(film: Path) -> object:
     while screening.told.stand != "held":
         rest(0.05)
     screening.toggle()
-    return session
+    KEPT.append(session)
+    return session.audience
 
 
 def main() -> None:
     """Play and print."""
     mode, film, seconds = sys.argv[1], Path(sys.argv[2]).resolve(), float(sys.argv[3])
+    wide = int(sys.argv[4]) if len(sys.argv) > 4 else 1280
+    size = QSize(wide, wide * 9 // 16)
     qt = QApplication([])
     qt.setStyle("Fusion")
-    kept = floor(film) if mode == "floor" else app(film)
+    window = floor(film, size) if mode == "floor" else app(film, size)
     rest(2)
+    if window.size() != size:
+        sys.exit(f"the window is {window.width()} by {window.height()}")  # on too small a screen
     PAINTED.clear()
     begin, used = time.monotonic(), time.process_time()
     rest(seconds)
     passed = time.monotonic() - begin
     print((time.process_time() - used) / passed * 100, len(PAINTED) / passed, flush=True)
-    del kept
     os._exit(0)
 
 

@@ -66,6 +66,11 @@ def main() -> None:
             player.pause()
             again()
 
+    def failed(trouble: str) -> None:
+        print(seen[0], trouble, file=sys.stderr, flush=True)
+        os._exit(1)
+
+    player.failed.connect(failed)
     player.loaded.connect(begun)
     player.frame_changed.connect(painted)
     QTimer.singleShot(0, again)

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QSemaphore
 
 from qpido_facilitator.clock import SystemClock
+from qpido_facilitator.media import unlocked
 from qpido_facilitator.media.loading import fetch
 from qpido_facilitator.media.player import Player
 from qpido_facilitator.media.subtitles import read_subtitles
@@ -39,6 +40,42 @@ def test_the_first_picture_stands_there_before(player, qtbot, film):
 def test_of_a_clip_the_first_picture_is_where_it_starts(player, qtbot, film):
     load(qtbot, player, film, Clip(6_000, 12_000))
     assert (seen(player), player.position) == (number_shown(film, 6_000), 6_000)
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """Let the picture of a leap be there before the thread of the window comes to anything else."""
+    send = unlocked.set_position
+
+    def sent(engine, at):
+        send(engine, at)
+        block(400)
+
+    monkeypatch.setattr(unlocked, "set_position", sent)
+
+
+@both
+def test_a_first_picture_that_comes_at_once_is_not_lost(player, qtbot, quick, film):
+    load(qtbot, player, film)
+    assert seen(player) == 0
+
+
+@both
+def test_the_picture_of_a_leap_that_comes_at_once_is_not_lost(player, qtbot, quick, film):
+    load(qtbot, player, film)
+    assert sought(qtbot, player, 5_000) == number_shown(film, 5_000)
+
+
+@both
+def test_at_a_stop_its_picture_is_shown_also_when_it_comes_at_once(player, qtbot, quick, film):
+    load(qtbot, player, film, Clip(stops=(3_000,)))
+    player.seek(2_500)
+    with qtbot.waitSignal(player.stop_point_reached, timeout=5_000):
+        player.play()
+    qtbot.waitUntil(lambda: seen(player) == number_shown(film, 3_000), timeout=5_000)
+    block(200)
+    qtbot.wait(1)
+    assert seen(player) == number_shown(film, 3_000)
 
 
 @both

@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,14 +18,7 @@ from qpido_facilitator.library import Exported, Library
 from qpido_facilitator.plan.loader import load
 from qpido_facilitator.plan.model import (
     AnyItem,
-    Closing,
-    Film,
-    Moment,
-    Part,
-    Question,
     SessionPlan,
-    SpeakerNotes,
-    StopPoint,
 )  # fmt: skip
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.resources import Places, shipped
@@ -37,6 +29,7 @@ from qpido_facilitator.ui.review.opened import OpenReview
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.words import Words
 from tests.builders import FakeDisk, Speaker, carried
+from tests.pictures.film_scenes import FILM_SCENES
 from tests.pictures.plan_scenes import PLAN_SCENES
 from tests.stage import Stage, cleared
 
@@ -262,96 +255,6 @@ def caring(stage: Stage) -> None:
     stage.tick(seconds=1)
 
 
-FILM = Film(
-    id="film",
-    title="The film",
-    short="Film",
-    minutes=6,
-    file="films/the-note.mp4",
-    subtitles="films/the-note.nl.srt",
-    link="https://example.org/film",
-    content_note="A note is read that was not meant for everyone.",
-    moments=(Moment("0:03", "The note"), Moment("0:15", "The bin"), Moment("0:20", "The vault")),
-    stops=(StopPoint("0:09", "why", "Someone stands still. Wait, then ask."),),
-    questions=(
-        Question("why", "You walk past. What do you do?", short="Walking past", minutes=2),
-        Question("then", "What would stop you?", short="Hurdle", minutes=2),
-    ),
-    notes=SpeakerNotes(say="A very short film. *It asks you something.*", careful="Share *with sound*."),
-)
-
-
-def a_film(stage: Stage, **more: object) -> Step:
-    """Come to a film, with participants at what stands before it; a shipped session has its own."""
-    stage.run.agenda.lay_down(SessionPlan(
-        id="film", title="A film", language=stage.words.language, minutes=20,
-        parts=(Part("p", "Part", items=(structs.replace(FILM, **more), Closing(id="bye", title="Goodbye"))),),
-    ))  # fmt: skip
-    stage.run.stage.enter(Step("film"))
-    stage.settle()
-    return Step("film")
-
-
-def before_a_film(stage: Stage) -> None:
-    """Participants read what is coming; the film is ready, and nobody knows whether it will be heard."""
-    a_film(stage)
-    stage.film(stand="held")
-
-
-def in_a_film(stage: Stage) -> None:
-    """The film stands still in the middle, with a note about it."""
-    before_a_film(stage)
-    stage.run.films.check_sound(heard=True)
-    stage.press(Qt.Key.Key_PageDown, on=stage.session.presenter)
-    stage.seek(5_000)
-    stage.type(SAID[stage.words.language][0])
-    stage.settle()
-
-
-def at_a_stop(stage: Stage) -> None:
-    """The film waits at a stop, and offers its question."""
-    in_a_film(stage)
-    stage.seek(9_000)
-
-
-def after_a_film(stage: Stage) -> None:
-    """The last picture stays."""
-    in_a_film(stage)
-    stage.seek(23_900)
-    stage.session.screening.toggle()
-    stage.film(stand="ended")
-
-
-def a_film_is_missing(stage: Stage) -> None:
-    """The file is not there; there is a link."""
-    a_film(stage, file="films/gone.mp4")
-    stage.film(trouble="missing")
-
-
-def a_film_by_link(stage: Stage) -> None:
-    """The script, half done, its clock running."""
-    a_film(stage, file="", subtitles="", stops=())
-    for step in ("open", "stop-sharing", "share-browser"):
-        stage.run.films.tick("film", step)
-    stage.session.presenter.film.script.pressed.emit("start-clock")
-    stage.tick(seconds=74)
-
-
-def a_film_alone(stage: Stage) -> None:
-    """Everyone watches by themselves."""
-    a_film(stage, file="", subtitles="", stops=(), watching="by-themselves")
-    stage.tick(seconds=2)
-
-
-def after_the_film_a_question(stage: Stage) -> None:
-    """What was noted during the film is back."""
-    in_a_film(stage)
-    for text in SAID[stage.words.language][1:]:
-        stage.type(text)
-    stage.press(Qt.Key.Key_PageDown, on=stage.session.presenter)
-    stage.settle()
-
-
 SCENES: dict[str, Callable[[Stage], object]] = {
     "arrival": arriving,
     "share-test": testing,
@@ -371,14 +274,7 @@ SCENES: dict[str, Callable[[Stage], object]] = {
     "care": caring,
     "disk-full": in_trouble,
     "practice": practising,
-    "film-before": before_a_film,
-    "film-held": in_a_film,
-    "film-stop": at_a_stop,
-    "film-over": after_a_film,
-    "film-missing": a_film_is_missing,
-    "film-link": a_film_by_link,
-    "film-alone": a_film_alone,
-    "film-question": after_the_film_a_question,
+    **FILM_SCENES,
     **PLAN_SCENES,
 }
 

@@ -80,6 +80,14 @@ def test_a_step_that_is_ticked_can_be_unticked(room):
     assert [films.ticked("film", step) for step in ("open", "watch", "share-back")] == [False, True, False]
 
 
+def test_the_link_of_a_film_is_used_instead_until_the_file_is_used_after_all(room):
+    films = room.trainer().films
+    films.use_link("film")
+    used = films.by_link("film"), films.by_link("another")
+    films.use_link("film", used=False)
+    assert (used, films.by_link("film")) == ((True, False), False)
+
+
 def test_whether_the_sound_is_heard_is_unknown_until_someone_asked(room):
     films = room.trainer().films
     before = films.sound_heard

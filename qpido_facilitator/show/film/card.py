@@ -55,8 +55,8 @@ class Message(Struct, frozen=True):
 class FilmCard(Struct, frozen=True):
     """The card. `begin`, `end` and `at` are milliseconds; `act` is what the large button does, "" when nothing can be.
 
-    `gone` is a film that cannot be shown. `messages` stand with the most urgent first. `step` is where
-    "show-step" goes.
+    `gone` is a film that cannot be shown. The `points` of one that is not `ready` have no place yet.
+    `messages` stand with the most urgent first. `step` is where "show-step" goes.
     """
 
     icon: str
@@ -84,7 +84,7 @@ def film_card(view: RunView, film: Film, told: Told, now: datetime, words: Words
     stop = _stop(points, told)
     messages = tuple(_messages(view, film, told, points, words))
     if not ready:
-        return FilmCard(icon, command, act, gone=told.stand == "failed", messages=messages)
+        return FilmCard(icon, command, act, gone=told.stand == "failed", points=points, messages=messages)
     clip = clip_of(film)
     clock = film_clock(clip, told.length, told.at, told.speed, room_for(view, film, now))
     over = told.stand == "ended"

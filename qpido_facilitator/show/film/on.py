@@ -1,20 +1,40 @@
-"""Which film is on, and whether participants have its picture before them."""
+"""Which film is on, and whether participants have its picture before them.
+
+A film whose link is used instead of its file is a film by link from then on, for everyone.
+"""
 
 from __future__ import annotations
 
-from qpido_facilitator.plan.model import Film
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from qpido_facilitator.plan.model import Film, Item
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.view import RunView
 from qpido_facilitator.show.course import Move, neighbour, revealed
 from qpido_facilitator.show.film.clip import clip_of
 from qpido_facilitator.show.film.points import stop_step
 
+_Item = TypeVar("_Item", bound=Item)
+
 
 def film_on(view: RunView) -> Film | None:
     """Return the film whose item is on, also while one of its questions is."""
     here = view.stage.position
     entry = view.agenda.entry(here.item) if here else None
-    return entry.item if entry and isinstance(entry.item, Film) else None
+    item = as_watched(view, entry.item) if entry else None
+    return item if isinstance(item, Film) else None
+
+
+def as_watched(view: RunView, item: _Item) -> _Item:
+    """Return an item as it goes in this run: without its file if that is a film whose link is used instead."""
+    return replace(item, file="") if isinstance(item, Film) and uses_link_instead(view, item) else item
+
+
+def uses_link_instead(view: RunView, film: Film) -> bool:
+    """Say whether the link of a film of the plan is used instead of its file."""
+    return film.plays and bool(film.link) and view.films.by_link(film.id)
 
 
 def watching(view: RunView) -> Film | None:
@@ -55,13 +75,15 @@ def back_with_films(view: RunView, move: Move | None) -> Move | None:
     if move is None or move.kind != "step" or move.step is None or move.step.question is not None:
         return move
     entry = view.agenda.entry(move.step.item)
-    begun = entry is not None and isinstance(entry.item, Film) and entry.item.plays and view.films.stated(entry.item.id)
+    item = as_watched(view, entry.item) if entry else None
+    begun = isinstance(item, Film) and item.plays and view.films.stated(item.id)
     return Move("film", move.step) if begun else move
 
 
 def _waits_behind(view: RunView, asked: Step) -> Film | None:
     """Return the film that stands still at the stop which brought up a question."""
-    films = [entry.item for entry in view.agenda.entries if isinstance(entry.item, Film) and entry.item.plays]
+    items = (as_watched(view, entry.item) for entry in view.agenda.entries)
+    films = (item for item in items if isinstance(item, Film) and item.plays)
     return next((film for film in films if _stands_at(view, film) == asked), None)
 
 

@@ -14,6 +14,7 @@ from qpido_facilitator.run.timers import Countdown
 from qpido_facilitator.run.view import RunView
 from qpido_facilitator.show.clocks import StepClock
 from qpido_facilitator.show.film.clip import clip_of
+from qpido_facilitator.show.film.on import film_on
 from qpido_facilitator.words import Words, noted
 
 Act = Literal["", "open-link", "copy-chat", "start-clock"]
@@ -51,9 +52,9 @@ _ALONE = (
 )
 
 
-def script_of(view: RunView, film: Film, words: Words, *, instead: bool = False) -> tuple[ScriptStep, ...]:
-    """Return the steps of a film by link; one that the app plays has none, unless the link is used `instead`."""
-    if not film.link or (film.plays and not instead):
+def script_of(view: RunView, film: Film, words: Words) -> tuple[ScriptStep, ...]:
+    """Return the steps of a film by link; one that the app plays has none."""
+    if not film.link or film.plays:
         return ()
     lines = _ALONE if film.watching == "by-themselves" else _SHARED
     done = [view.films.ticked(film.id, line.id) for line in lines]
@@ -77,22 +78,19 @@ def film_length(film: Film) -> timedelta | None:
     return timedelta(minutes=film.minutes) if film.minutes else None
 
 
-def film_by_link_clock(view: RunView, now: datetime, *, instead: bool = False) -> StepClock | None:
+def film_by_link_clock(view: RunView, now: datetime) -> StepClock | None:
     """Return the clock of the film by link that is on; `started` False until someone starts it.
 
-    One that the app plays has none, unless its link is used `instead`.
+    One that the app plays has none.
     """
-    here = view.stage.position
-    entry = view.agenda.entry(here.item) if here else None
-    if here is None or entry is None or not isinstance(entry.item, Film):
-        return None
-    if entry.item.plays and not instead:
+    here, film = view.stage.position, film_on(view)
+    if here is None or film is None or film.plays:
         return None
     timer = film_timer(here)
     set_by_hand = view.timers.countdown(timer, now)
     if set_by_hand:
         return StepClock(timer, set_by_hand)
-    length = film_length(entry.item)
+    length = film_length(film)
     return None if length is None else StepClock(timer, Countdown(length, timedelta(), False), started=False)
 
 

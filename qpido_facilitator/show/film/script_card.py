@@ -11,6 +11,7 @@ from qpido_facilitator.plan.model import Film
 from qpido_facilitator.run.view import RunView
 from qpido_facilitator.show.band import number_text
 from qpido_facilitator.show.clocks import StepClock
+from qpido_facilitator.show.film.on import uses_link_instead
 from qpido_facilitator.show.film.script import ScriptStep, film_by_link_clock, script_of
 from qpido_facilitator.words import Words
 
@@ -42,10 +43,12 @@ class ScriptCard(Struct, frozen=True):
 
 def script_card(view: RunView, film: Film, now: datetime, words: Words) -> ScriptCard:
     """Return the card of a film by link that is on."""
-    clock = film_by_link_clock(view, now, instead=film.plays)
-    steps = script_of(view, film, words, instead=film.plays)
+    clock = film_by_link_clock(view, now)
+    steps = script_of(view, film, words)
     alone = film.watching == "by-themselves"
-    back = words.say("Play the file after all") if film.plays else ""
+    planned = view.agenda.entry(film.id)
+    instead = planned and isinstance(planned.item, Film) and uses_link_instead(view, planned.item)
+    back = words.say("Play the file after all") if instead else ""
     done = sum(step.done for step in steps)
     return ScriptCard(
         title=words.say("Everyone watches by themselves") if alone else words.say("Film by link"),

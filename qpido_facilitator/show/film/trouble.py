@@ -47,7 +47,7 @@ _SAID: dict[Trouble, tuple[str, str]] = {
     ),
     "stalled": (
         noted("The film waits for more."),
-        noted("Wait a moment. If it does not go on, use the link, or go on with the questions."),
+        noted("Wait, use the link, or go on with the questions."),
     ),
     "device-lost": (
         noted("The loudspeaker that played the film is gone; another one plays it now."),

@@ -37,6 +37,7 @@ _IDLE = 20
 """Milliseconds of rest after which the slides that may come are got ready."""
 _SETTLED = 400
 """Milliseconds after the last move at which a drag counts as done."""
+_HINTS = (QEvent.Type.ToolTip, QEvent.Type.WhatsThis, QEvent.Type.QueryWhatsThis)
 
 
 class AudienceWindow(QWidget):
@@ -176,7 +177,7 @@ class AudienceWindow(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Show no tooltip and no "what's this"."""
-        if event.type() in (QEvent.Type.ToolTip, QEvent.Type.WhatsThis, QEvent.Type.QueryWhatsThis):
+        if event.type() in _HINTS:
             event.ignore()
             return True
         return super().event(event)

@@ -172,7 +172,7 @@ class Display(QObject):
             self._later.start()
 
     def _on_changed(self, changes: Changes) -> None:
-        if any(changes.touch(family) for family in ("stage", "timer", "plan", "run")):
+        if any(changes.touch(family) for family in ("stage", "timer", "plan", "run", "film")):
             self.show_all()
         elif changes.touch("cue"):
             self.show_notes()

@@ -17,7 +17,7 @@ from qpido_facilitator.run.stage import Position
 from qpido_facilitator.run.timers import Countdown
 from qpido_facilitator.show.clocks import lengthened, rooms_clock, rooms_timer, step_clock, toggled
 from qpido_facilitator.show.course import Move, back, forward, neighbour, revealed
-from qpido_facilitator.show.film.on import back_with_films, next_with_films
+from qpido_facilitator.show.film.on import as_watched, back_with_films, next_with_films
 from qpido_facilitator.show.screen import lines_of, slide_at
 from qpido_facilitator.ui.audience.window import AudienceWindow
 from qpido_facilitator.ui.shared.live import LiveRun
@@ -212,4 +212,4 @@ class Moves(QObject):
 
     def _item(self, here: Position | None) -> AnyItem | None:
         entry = self._run.agenda.entry(here.item) if here else None
-        return entry.item if entry else None
+        return as_watched(self._run, entry.item) if entry else None

@@ -40,6 +40,8 @@ _DRAWN = {
 }
 _ALONE = 1500
 """Milliseconds without typing after which a full stop comes from a clicker rather than from a sentence."""
+_OF_KEYS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+"""Looked up once: every event of the app comes by, and Qt's names are slow to look up."""
 
 Actions = Mapping[str, Callable[[], None]]
 
@@ -91,7 +93,7 @@ class KeyRouter(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a key that the table knows; leave every other one alone."""
-        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+        if event.type() not in _OF_KEYS:
             return False
         if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget) or not self._is_ours(watched):
             return False

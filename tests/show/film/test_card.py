@@ -7,6 +7,7 @@ import pytest
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.films import FilmPlace
 from qpido_facilitator.show.film.card import Told, film_card
+from qpido_facilitator.show.film.on import as_watched
 from qpido_facilitator.show.film.script_card import script_card
 from qpido_facilitator.show.film.trouble import MILD, Trouble
 from tests.builders import minutes
@@ -123,8 +124,16 @@ def test_a_film_by_link_of_unknown_length_has_no_clock_to_start(screening, engli
 def test_a_film_whose_link_is_used_instead_can_go_back_to_its_file(screening, english):
     shown = film(link=LINK)
     run = screening(shown)
-    made = script_card(run, shown, run.now(), english)
+    run.films.use_link("film")
+    made = script_card(run, as_watched(run, shown), run.now(), english)
     assert (made.back, len(made.rows)) == ("Play the file after all", 5)
+
+
+def test_a_film_that_has_only_a_link_has_no_file_to_go_back_to(screening, english):
+    shown = film(file="", link=LINK)
+    run = screening(shown)
+    run.films.use_link("film")
+    assert script_card(run, shown, run.now(), english).back == ""
 
 
 def test_the_place_that_was_stated_is_without_what_passed_since(screening):

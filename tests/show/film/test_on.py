@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.films import FilmPlace
@@ -9,6 +10,7 @@ from qpido_facilitator.show.film.on import back_with_films, in_picture, next_wit
 from tests.show.film.screenings import OWN, film, stops
 
 STOPPED = film(questions=OWN, stops=stops(("2:00", "guess"), ("3:00", "why")))
+LINKED = film(link="https://example.org/film")
 
 
 def shown(run):
@@ -30,6 +32,28 @@ def test_a_question_of_a_film_is_not_the_film(screening):
 
 def test_a_film_by_link_has_no_picture(screening):
     assert not in_picture(shown(screening(film(file="", link="https://example.org"))))
+
+
+def test_a_film_whose_link_is_used_instead_of_its_file_has_no_picture(screening):
+    run = shown(screening(LINKED))
+    before = in_picture(run)
+    run.films.use_link("film")
+    assert (before, in_picture(run)) == (True, False)
+
+
+def test_a_film_without_a_link_stays_the_film_of_its_file(screening):
+    run = shown(screening(film()))
+    run.films.use_link("film")
+    assert in_picture(run)
+
+
+def test_a_film_whose_link_is_used_instead_waits_behind_no_question(screening):
+    run = screening(replace(STOPPED, link=LINKED.link))
+    run.films.set("film", FilmPlace(120_000))
+    run.films.use_link("film")
+    run.stage.enter(Step("film", "guess"))
+    ahead = Move("step", Step("pause"))
+    assert next_with_films(run, ahead) == ahead
 
 
 @pytest.mark.parametrize(("at", "asked"), [(120_000, Step("film", "guess")), (180_000, Step("talk", "why"))])

@@ -5,6 +5,7 @@ from qpido_facilitator.show.audience import CalmSlide, FilmSlide, MovieSlide, Qu
 from qpido_facilitator.show.screen import FilmNow, screen_of
 from tests.show.film.screenings import OWN, film
 
+LINK = "https://example.org/film"
 PLAYED = FilmNow("film", subtitle="Nobody may see it.")
 
 
@@ -32,6 +33,15 @@ def test_a_film_without_a_picture_leaves_the_resting_place(screening, english):
     run = revealed(screening)
     for player in (None, FilmNow("film", ready=False), FilmNow("another")):
         assert isinstance(screen_of(run, run.now(), english, player), CalmSlide)
+
+
+def test_when_the_link_is_used_instead_participants_see_what_they_see_of_a_film_by_link(screening, english):
+    by_link = screening(film(file="", link=LINK))
+    same = screen_of(by_link, by_link.now(), english)
+    run = revealed(screening, link=LINK)
+    run.films.use_link("film")
+    assert isinstance(same, FilmSlide)
+    assert screen_of(run, run.now(), english, PLAYED) == same
 
 
 def test_the_calm_screen_covers_the_film(screening, english):

@@ -7,6 +7,7 @@ import pytest
 from qpido_facilitator.clock import local
 from qpido_facilitator.run.timers import Countdown
 from qpido_facilitator.show.audience import FilmSlide
+from qpido_facilitator.show.film.on import as_watched
 from qpido_facilitator.show.film.script import chat_of, film_by_link_clock, film_length, film_timer, script_of
 from qpido_facilitator.show.screen import screen_of
 from tests.builders import minutes
@@ -76,6 +77,16 @@ def test_a_film_by_link_without_a_clip_takes_as_long_as_its_item():
 def test_the_clock_of_a_film_by_link_waits_until_it_is_started(screening):
     run = screening(linked())
     clock = film_by_link_clock(run, run.now())
+    assert clock is not None
+    assert (clock.started, clock.remaining) == (False, minutes(8))
+
+
+def test_a_film_whose_link_is_used_instead_has_the_script_and_the_clock_of_a_film_by_link(screening, english):
+    shown = film(link=LINK)
+    run = screening(shown)
+    run.films.use_link("film")
+    clock = film_by_link_clock(run, run.now())
+    assert [step.id for step in script_of(run, as_watched(run, shown), english)][:2] == ["open", "stop-sharing"]
     assert clock is not None
     assert (clock.started, clock.remaining) == (False, minutes(8))
 

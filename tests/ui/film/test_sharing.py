@@ -158,7 +158,7 @@ WITH_CANARIES = replace(
     notes=SpeakerNotes(say=f"{CANARY} say"),
     chat=f"{CANARY} chat",
 )
-BARE = replace(FILM, moments=(), stops=(), link="", notes=SpeakerNotes(), chat="")
+BARE = replace(FILM, moments=(), stops=(), link=LINK, notes=SpeakerNotes(), chat="")
 
 
 def all_of_a_film(stage: Stage):

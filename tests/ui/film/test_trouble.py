@@ -7,13 +7,16 @@ from PySide6.QtCore import Qt
 
 from qpido_facilitator.plan.model import Film, Part, SessionPlan
 from qpido_facilitator.plan.steps import Step
-from qpido_facilitator.show.audience import CalmSlide, MovieSlide
+from qpido_facilitator.settings import Settings
+from qpido_facilitator.show.audience import CalmSlide, FilmSlide, MovieSlide
+from qpido_facilitator.words import Words
 from tests.media import broken
 from tests.media.hall import FILMS
 from tests.ui.film.conftest import FILM
 from tests.ui.film.looking import button, command, said, seen
 
 GONE = replace(FILM, file="films/gone.mp4")
+LINKED = replace(GONE, link="https://example.org/f")
 
 
 def test_a_missing_film_is_told_and_participants_see_the_resting_place(at_film):
@@ -50,12 +53,49 @@ def test_a_film_that_came_meanwhile_plays_when_it_is_tried_again(at_film, tmp_pa
 
 
 def test_instead_of_a_missing_film_its_link_is_used(at_film):
-    stage = at_film(replace(GONE, link="https://example.org/f"), trouble="missing")
+    stage = at_film(LINKED, trouble="missing")
     button(stage, "Use the link")
     script = stage.session.presenter.film.script
     assert stage.session.presenter.film.kind == "script"
     script.back_requested.emit()
+    stage.settle()
     assert stage.session.presenter.film.kind == "card"
+
+
+def test_participants_see_what_stands_for_a_film_by_link_when_its_link_is_used(at_film):
+    stage = at_film(LINKED, trouble="missing")
+    stage.press(Qt.Key.Key_PageDown)
+    rested = type(stage.session.audience.slide)
+    button(stage, "Use the link")
+    assert (rested, type(stage.session.audience.slide)) == (CalmSlide, FilmSlide)
+
+
+def test_after_a_film_whose_link_is_used_the_questions_are_one_key_away(at_film):
+    stage = at_film(LINKED, trouble="missing")
+    button(stage, "Use the link")
+    stage.press(Qt.Key.Key_PageDown)
+    assert stage.run.stage.position.question == "why"
+
+
+def test_a_link_that_is_used_stays_so_when_the_trainers_window_is_made_anew(at_film):
+    stage = at_film(LINKED, trouble="missing")
+    button(stage, "Use the link")
+    stage.session.choose(Settings("nl", motion="off"), Words("nl"))
+    stage.settle()
+    assert stage.session.presenter.film.kind == "script"
+
+
+def test_the_file_is_opened_when_it_is_used_after_all(at_film, tmp_path, stage):
+    stage.films = tmp_path
+    stage = at_film(replace(FILM, link=LINKED.link), trouble="missing")
+    button(stage, "Use the link")
+    (tmp_path / "films").mkdir()
+    for name in ("the-note.mp4", "the-note.nl.srt"):
+        (tmp_path / "films" / name).write_bytes((FILMS / name).read_bytes())
+    stage.session.presenter.film.script.back_requested.emit()
+    stage.film(stand="held")
+    stage.press(Qt.Key.Key_PageDown)
+    assert (seen(stage), command(stage)) == (0, "Play")
 
 
 def test_subtitles_that_are_missing_are_told_and_the_film_plays(at_film):

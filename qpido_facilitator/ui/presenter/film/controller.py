@@ -59,7 +59,6 @@ class FilmController(QObject):
         self._moves = moves
         self._words = words
         self._slide_words = slide_words
-        self._by_link: set[str] = set()
         self.open_link = open_link
         self.sound = SoundTest(live, notices, words, lambda: screening.loudspeaker)
         self._notes = WatchNotes(live, notes, self.place_now)
@@ -109,7 +108,7 @@ class FilmController(QObject):
         if self._panel.kind == "card":
             told = self._screening.told
             return told.at if told.stand in ("held", "playing", "ended") and in_picture(self._run) else None
-        clock = film_by_link_clock(self._run, now, instead=film.plays)
+        clock = film_by_link_clock(self._run, now)
         if clock is None or not clock.started:
             return None
         return clip_of(film).start + int(clock.countdown.elapsed.total_seconds() * 1000)
@@ -139,7 +138,7 @@ class FilmController(QObject):
     def _kind(self, film: Film | None) -> Kind:
         if film is None:
             return ""
-        if film.plays and film.id not in self._by_link:
+        if film.plays:
             return "card"
         return "script" if film.link else ""
 
@@ -194,9 +193,8 @@ class FilmController(QObject):
             if step:
                 self._moves.go_to(step)
         elif act == "use-link":
-            self._by_link.add(film.id)
             self._screening.pause()
-            self.show()
+            self._run.films.use_link(film.id)
         elif act == "understood":
             self._screening.understood_sound()
         elif act == "retry":
@@ -210,9 +208,8 @@ class FilmController(QObject):
     def _use_file(self) -> None:
         film = watching(self._run)
         if film:
-            self._by_link.discard(film.id)
+            self._run.films.use_link(film.id, used=False)
             self._screening.retry()
-            self.show()
 
     def _on_ticked(self, step: str, done: bool) -> None:
         film = watching(self._run)
@@ -221,7 +218,7 @@ class FilmController(QObject):
 
     def _on_pressed(self, press: Press) -> None:
         film, now = watching(self._run), self._live.now()
-        clock = film_by_link_clock(self._run, now, instead=bool(film and film.plays))
+        clock = film_by_link_clock(self._run, now)
         if film is None:
             return
         if press == "open-link":

@@ -9,12 +9,16 @@ from qpido_facilitator.show.film.card import Message
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.widgets import ElidedLabel, button, label, restyle
 
+_LEAST = 37
 _INKS = {"": "ink2", "accent": "accentink", "care": "warn", "fault": "err"}
 _TONES = {"": "", "accent": "accent", "care": "warn", "fault": "err"}
 
 
 class MessageView(QFrame):
-    """One message. In a `narrow` window it is one line, its buttons beside it."""
+    """One message. In a `narrow` window what is said, and what next, take a line each; or one where there is no button.
+
+    With or without a button it is as high, so that nothing moves when another message takes its place.
+    """
 
     act_requested = Signal(str)
 
@@ -28,6 +32,7 @@ class MessageView(QFrame):
         self._text = label(weight=600, wrap=True)
         self._below = label(px=14, tone="quiet", wrap=True)
         self._line = ElidedLabel(weight=600)
+        self._next = ElidedLabel(px=14, tone="quiet")
         self._buttons = [button("") for _ in range(3)]
         for made in self._buttons:
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -36,15 +41,17 @@ class MessageView(QFrame):
         words.addWidget(self._text)
         words.addWidget(self._line)
         words.addWidget(self._below)
+        words.addWidget(self._next)
         said = QHBoxLayout()
         said.setSpacing(10)
-        said.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        said.addStrut(_LEAST)
+        said.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         said.addLayout(words, 1)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._parts.setContentsMargins(10, 6, 8, 6)
+        self._parts.setContentsMargins(10, 5, 8, 5)
         self._parts.setSpacing(10)
         self._parts.addLayout(said, 1)
         self._parts.addLayout(row)
@@ -54,7 +61,7 @@ class MessageView(QFrame):
         look.changed.connect(self._redraw)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Be one line, or as many as it takes."""
+        """Be no higher than a button, or as high as it takes."""
         self._narrow = narrow
         self._redraw()
 
@@ -77,14 +84,17 @@ class MessageView(QFrame):
         for words in (self._text, self._line):
             restyle(words, "tone", _TONES[message.tone])
         self._text.setText(message.text)
-        self._line.setText(f"{message.text} · {message.below}" if message.below else message.text)
-        self._below.setText(message.below)
         line = self._narrow and message.tone != "fault"  # a fault is read to its end
+        two = line and bool(message.buttons)
+        self._line.setText(message.text if two else " · ".join(filter(None, (message.text, message.below))))
+        for words in (self._below, self._next):
+            words.setText(message.below)
         below = not line and (self._narrow or len(message.buttons) > 1)
         self._parts.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
         self._line.setVisible(line)
         self._text.setVisible(not line)
         self._below.setVisible(not line and bool(message.below))
+        self._next.setVisible(two and bool(message.below))
         for number, made in enumerate(self._buttons):
             there = number < len(message.buttons)
             made.setVisible(there)

@@ -144,7 +144,8 @@ class ScriptView(QFrame):
         head.addWidget(self._icon)
         head.addWidget(self._title, 1)
         head.addWidget(self._back)
-        head.addWidget(self._done)
+        if not compact:
+            head.addWidget(self._done)
         if compact:
             grid.addWidget(self.slide, 0, 0, 2, 1)
             grid.addLayout(head, 0, 1)
@@ -152,6 +153,7 @@ class ScriptView(QFrame):
             line.setSpacing(10)
             line.addWidget(self._clock)
             line.addWidget(self._state, 1)
+            line.addWidget(self._done)
             grid.addLayout(line, 1, 1)
             grid.addLayout(self._list, 2, 0, 1, 2)
         else:

@@ -68,6 +68,8 @@ class ScrubBar(Bar):
         return super().value_at(x)
 
     def _paint_over(self, painter: QPainter) -> None:
+        if not self.isEnabled():
+            return  # how long the film is, and so where they stand, is not known yet; their room is kept
         for point in self._points:
             self._paint_point(painter, point)
         if self._labelled:
