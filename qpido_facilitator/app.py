@@ -55,6 +55,7 @@ class App(QObject):
 
     def show_home(self, path: Path | None = None) -> None:
         """Show Home, with a session file in front if one is given."""
+        self._look.dress_once()
         from qpido_facilitator.ui.home.controller import HomeController
         from qpido_facilitator.ui.home.window import HomeWindow
         from qpido_facilitator.ui.shared.keys import KeyRouter
@@ -231,7 +232,6 @@ def open_app(what: str, language: str | None) -> int:
     settings = _settings(Places(data_home()), language)
     places = Places(data_home(), settings.data_folder)
     look = Look(settings.theme)
-    look.dress(qt)
     app = App(places, SystemClock(), settings, look)
     mishaps = Mishaps(places.log, SystemClock())
     mishaps.watch()
@@ -298,11 +298,11 @@ def make_application() -> QApplication:
     known = QApplication.instance()
     if isinstance(known, QApplication):
         return known
-    qt = QApplication(sys.argv[:1])
+    # as words of the command line: to hand over a style by name, PySide would first build all that a style is
+    qt = QApplication([*sys.argv[:1], "-style", "Fusion"])
     qt.setApplicationName("qpido-facilitator")
     qt.setApplicationDisplayName("Qpido Facilitator")
     qt.setDesktopFileName("qpido-facilitator")
-    qt.setStyle("Fusion")
     Collecting(qt)
     return qt
 
@@ -333,7 +333,9 @@ def _begin(app: App, what: str) -> None:
         app.show_home(Path(what))
     else:
         run = app.library.find(what)
-        app.open_session(lambda announce, report: app.library.resume(run, announce=announce, disk_report=report))
+        app.open_session(
+            lambda announce, report: app.library.resume(run, announce=announce, disk_report=report, settle=False)
+        )
 
 
 def _settings(places: Places, language: str | None) -> Settings:

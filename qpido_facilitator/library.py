@@ -107,9 +107,13 @@ class Library:
         *,
         announce: Callable[[Changes], None] = unheard,
         disk_report: Callable[[DiskReport], None] = unheard,
+        settle: bool = True,
     ) -> Run:
-        """Go on with a run. Raises NotATrainer without its key, RunError when its plan is unreadable."""
-        opened = self._open(run, self._keys.load(run), announce, disk_report)
+        """Go on with a run. Raises NotATrainer without its key, RunError when its plan is unreadable.
+
+        One that is not to settle yet shows itself first; its `settle` is to be called before anyone types.
+        """
+        opened = self._open(run, self._keys.load(run), announce, disk_report, settle=settle)
         if opened.agenda.head is None:
             opened.close()
             raise RunError(run)
@@ -241,9 +245,11 @@ class Library:
         root: SigningKey,
         announce: Callable[[Changes], None],
         disk_report: Callable[[DiskReport], None],
+        *,
+        settle: bool = True,
     ) -> Run:
         identity = Identity(run, root, laptop=self._laptop(run))
-        return Run(self._folder(run), identity, self._clock, announce=announce, disk_report=disk_report)
+        return Run(self._folder(run), identity, self._clock, announce=announce, disk_report=disk_report, settle=settle)
 
     def _laptop(self, run: str) -> str:
         """Return what this laptop is called in a run, "" when the disk keeps no secret for it."""

@@ -81,6 +81,8 @@ class Session(QObject):
         self.audience.show_slide(screen_of(self.run, self.live.now(), self.slide_words), 0)
         self.audience.show()
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        self.run.settle()
+        self._look.dress_once()
         self._make_desk()
         self.keeper.place_presenter(self.presenter, size or LAPTOP)
         if size:

@@ -84,4 +84,9 @@ def start_home() -> None:
 
 
 if __name__ == "__main__":
-    {"floor": start_floor, "home": start_home, "app": start_app}[sys.argv[1]](*sys.argv[2:])
+    if sys.argv[1] == "floor":
+        start_floor()
+    elif sys.argv[1] == "home":
+        start_home()
+    else:
+        start_app(sys.argv[2])

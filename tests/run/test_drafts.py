@@ -30,6 +30,7 @@ def begin(tmp_path):
 
     def start(name):
         drafts = Drafts(tmp_path, name, Kept(tmp_path / f"{name}.json"))
+        drafts.hold()
         begun.append(drafts)
         return drafts
 
