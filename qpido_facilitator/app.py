@@ -334,7 +334,7 @@ def _begin(app: App, what: str) -> None:
     else:
         run = app.library.find(what)
         app.open_session(
-            lambda announce, report: app.library.resume(run, announce=announce, disk_report=report, settle=False)
+            lambda announce, report: app.library.resume(run, announce=announce, disk_report=report, hold=False)
         )
 
 

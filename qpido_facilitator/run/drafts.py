@@ -43,9 +43,12 @@ class Drafts:
         self._keep = keep
         self._drafts: dict[str, Draft] = {}
         self._lock: BaseFileLock | None = None
+        self._closed = False
 
     def hold(self) -> None:
-        """Let other starts see that this one is running."""
+        """Let other starts see that this one is running, and leave its drafts alone; once is enough."""
+        if self._lock is not None or self._closed:
+            return
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             self._lock = _lock_of(self._own)
@@ -59,6 +62,7 @@ class Drafts:
         for path in self._files():
             if not is_mine(path.stem):
                 continue
+            self.hold()
             lock = _lock_of(path)
             if not _taken(lock):
                 continue
@@ -77,6 +81,7 @@ class Drafts:
 
     def put(self, place: str, draft: Draft) -> None:
         """Keep what stands in a box now; an empty box has no draft."""
+        self.hold()
         if draft.text:
             # half of a character, as some keyboards give it first, fits in no file
             whole = draft.text.encode("utf-8", "ignore").decode("utf-8")
@@ -92,6 +97,7 @@ class Drafts:
 
     def close(self) -> None:
         """Let go of the lock; a file with drafts stays for the next start."""
+        self._closed = True
         if self._lock is not None:
             self._lock.release()
             if not self._drafts:

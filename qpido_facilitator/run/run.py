@@ -61,9 +61,12 @@ class Run(RunView):
         announce: Callable[[Changes], None] = unheard,
         disk_report: Callable[[DiskReport], None] = unheard,
         disk: Disk | None = None,
-        settle: bool = True,
+        hold: bool = True,
     ) -> None:
-        """Open a run: read what is there, say who we are, and settle unless that can wait a moment."""
+        """Open a run: read what is there, say who we are, take over drafts that a crash left.
+
+        Without `hold` other starts see that this one is running when something is typed, or `drafts.hold` is called.
+        """
         self._key = SigningKey()
         self._identity = identity
         self._hlc = HybridClock(clock)
@@ -75,7 +78,6 @@ class Run(RunView):
         self._reading = (clock.up(), clock.utc())
         self._nested = 0
         self._touched: set[str] = set()
-        self._settled = False
         super().__init__(folder, identity.run, clock, writer=self._key.name, announce=announce)
         self.undo = Undo(self.registers)
         self.replan = PlanChanges(self)
@@ -92,15 +94,9 @@ class Run(RunView):
         self._open()
         if self._identity.root is not None:
             self.heard.acknowledge()
-        if settle:
-            self.settle()
-
-    def settle(self) -> None:
-        """Let other starts see that this one is running, and take over drafts that a crash left; once is enough."""
-        if not self._settled:
-            self._settled = True
+        if hold:
             self.drafts.hold()
-            self.drafts.take_over(self._is_mine)
+        self.drafts.take_over(self._is_mine)
 
     def record(self, op: str, on: str, data: Struct, base: tuple[str, ...] | None = None) -> Fact:
         """State a fact: folded now, announced now, durable soon. Raises DamagedLine when it is too long.

@@ -81,7 +81,6 @@ class Session(QObject):
         self.audience.show_slide(screen_of(self.run, self.live.now(), self.slide_words), 0)
         self.audience.show()
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        self.run.settle()
         self._look.dress_once()
         self._make_desk()
         self.keeper.place_presenter(self.presenter, size or LAPTOP)
@@ -91,7 +90,7 @@ class Session(QObject):
         self.live.begin()
         self.screening.begin()
         self.motion.ask()
-        QTimer.singleShot(_SOON, self, _get_ready)
+        QTimer.singleShot(_SOON, self, self._get_ready)
 
     def choose(self, choices: Settings, words: Words) -> None:
         """Take other settings, and another language, while the session goes on."""
@@ -142,9 +141,9 @@ class Session(QObject):
         self.desk.settings_requested.connect(self.settings_requested)
         self.desk.review_requested.connect(self.review_requested)
 
+    def _get_ready(self) -> None:
+        """Hold the drafts, and compile the patterns that know persons, on a thread: who types waits for neither."""
+        self.run.drafts.hold()
+        from qpido_facilitator.privacy import find
 
-def _get_ready() -> None:
-    """Compile the patterns that know persons, on a thread: nobody types in the first half second."""
-    from qpido_facilitator.privacy import find
-
-    threading.Thread(target=find, args=("",), name="patterns", daemon=True).start()
+        threading.Thread(target=find, args=("",), name="patterns", daemon=True).start()
