@@ -18,7 +18,6 @@ from qpido_facilitator.journal.disk import replace_file
 from qpido_facilitator.library import Library
 from qpido_facilitator.resources import Places, data_home, shipped
 from qpido_facilitator.settings import Settings, load_settings, settings_text
-from qpido_facilitator.ui.session import Session
 from qpido_facilitator.ui.shared.collecting import Collecting
 from qpido_facilitator.ui.shared.live import OpenRun
 from qpido_facilitator.ui.shared.look import Look
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from qpido_facilitator.ui.home.controller import HomeController
     from qpido_facilitator.ui.home.window import HomeWindow
     from qpido_facilitator.ui.review.opened import OpenReview
+    from qpido_facilitator.ui.session import Session
     from qpido_facilitator.ui.shared.background import Background
     from qpido_facilitator.ui.shared.keys import KeyRouter
 
@@ -84,6 +84,8 @@ class App(QObject):
 
     def open_session(self, opener: OpenRun) -> None:
         """Open a run and show it. Raises RunError when that cannot be done."""
+        from qpido_facilitator.ui.session import Session
+
         session = Session(opener, self._look, self._words, self._settings)
         head = session.run.agenda.head
         self._practice = session.run.id if head and head.practice else ""
