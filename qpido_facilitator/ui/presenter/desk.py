@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from qpido_facilitator.clock import local
+from qpido_facilitator.plan.model import Breakout, Film, Harvest
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.preflight import Check, ScreensSeen, arrival_checks, unreviewed
 from qpido_facilitator.settings import Settings
@@ -21,6 +23,7 @@ from qpido_facilitator.ui.presenter.window import PresenterWindow
 from qpido_facilitator.ui.screen_keeper import ScreenKeeper
 from qpido_facilitator.ui.screening import Screening
 from qpido_facilitator.ui.shared.capture import hide_from_capture
+from qpido_facilitator.ui.shared.idle import Idle
 from qpido_facilitator.ui.shared.keys import KeyRouter
 from qpido_facilitator.ui.shared.later import Later
 from qpido_facilitator.ui.shared.live import LiveRun
@@ -98,6 +101,7 @@ class Desk(QObject):
             part.setParent(self)
         self._introduce()
         self.window.pages.arrival.meet(lambda _: self._arrival.get())
+        self._idle = Idle(self._foreseen(), self)
         self.choose(choices)
 
     @property
@@ -112,6 +116,7 @@ class Desk(QObject):
         self.window.activateWindow()
         self.window.setFocus()
         self.screens.show()
+        self._idle.begin()
 
     def choose(self, choices: Settings) -> None:
         """Take other settings."""
@@ -130,7 +135,8 @@ class Desk(QObject):
         KeySheet(self._words, self.window).open()
 
     def put_down(self) -> None:
-        """Hear no keys any more."""
+        """Hear no keys any more, and build nothing more."""
+        self._idle.stop()
         app = QApplication.instance()
         if app:
             app.removeEventFilter(self.router)
@@ -166,6 +172,20 @@ class Desk(QObject):
         page.mend_requested.connect(self._mend)
         self._keeper.changed.connect(arrival.show)
         return arrival
+
+    def _foreseen(self) -> Iterator[Callable[[], object]]:
+        """Return what builds the pages that this session will or may need, the most urgent first."""
+        late, controller = self.window.pages, self.controller
+        planned = {type(entry.item) for entry in self._live.run.agenda.entries}
+        yield from (late.care.get, lambda: controller.care)
+        if Film in planned:
+            yield from (late.film.get, late.hints.get)
+        if Breakout in planned:
+            pages = (late.opening.get, late.opening_side.get, late.rooms.get, late.rooms_side.get)
+            yield from (*pages, lambda: controller.rooms)
+        if Harvest in planned:
+            yield from (late.harvest.get, late.harvest_side.get, lambda: controller.harvest)
+        yield from (late.catch_up.get, late.sheet.get, late.arrival.get)
 
     def _checks(self) -> tuple[Check, ...]:
         there = screens()
