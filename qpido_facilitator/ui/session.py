@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LAPTOP = QSize(1366, 728)
 _SOON = 500
-"""Milliseconds after which is made ready what the first key in a box would wait for."""
+"""Milliseconds after which is made ready what the start did not wait for, and the first key in a box would."""
 
 
 class Session(QObject):
@@ -90,7 +90,7 @@ class Session(QObject):
         self.live.begin()
         self.screening.begin()
         self.motion.ask()
-        QTimer.singleShot(_SOON, self, self._get_ready)
+        QTimer.singleShot(_SOON, self.live, self._get_ready)
 
     def choose(self, choices: Settings, words: Words) -> None:
         """Take other settings, and another language, while the session goes on."""

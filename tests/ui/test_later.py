@@ -28,6 +28,8 @@ def talking(stage):
         return run
 
     stage.show(begun)
+    # on a busy machine the moment for it may come before a test looks
+    stage.session.desk._idle.stop()
     stage.settle()
     return stage
 

@@ -111,8 +111,11 @@ class Desk(QObject):
         return self._arrival.get()
 
     def show(self) -> None:
-        """Show the window, the keyboard on it."""
+        """Show the window, the keyboard on it; what is sent while it is made and shown is not for the keys."""
         self.window.show()
+        app = QApplication.instance()
+        if app:
+            app.installEventFilter(self.router)
         self.window.activateWindow()
         self.window.setFocus()
         self.screens.show()
@@ -149,9 +152,6 @@ class Desk(QObject):
         self.window.deleteLater()
 
     def _introduce(self) -> None:
-        app = QApplication.instance()
-        if app:
-            app.installEventFilter(self.router)
         self.router.serve(self.window, self._audience)
         dock = self.window.dock
         dock.next_requested.connect(lambda: self.router.press("next", self.controller.press_next))
