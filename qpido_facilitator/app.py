@@ -18,7 +18,6 @@ from qpido_facilitator.journal.disk import replace_file
 from qpido_facilitator.library import Library
 from qpido_facilitator.resources import Places, data_home, shipped
 from qpido_facilitator.settings import Settings, load_settings, settings_text
-from qpido_facilitator.ui.session import Session
 from qpido_facilitator.ui.shared.collecting import Collecting
 from qpido_facilitator.ui.shared.live import OpenRun
 from qpido_facilitator.ui.shared.look import Look
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from qpido_facilitator.ui.home.controller import HomeController
     from qpido_facilitator.ui.home.window import HomeWindow
     from qpido_facilitator.ui.review.opened import OpenReview
+    from qpido_facilitator.ui.session import Session
     from qpido_facilitator.ui.shared.background import Background
     from qpido_facilitator.ui.shared.keys import KeyRouter
 
@@ -55,6 +55,7 @@ class App(QObject):
 
     def show_home(self, path: Path | None = None) -> None:
         """Show Home, with a session file in front if one is given."""
+        self._look.dress_once()
         from qpido_facilitator.ui.home.controller import HomeController
         from qpido_facilitator.ui.home.window import HomeWindow
         from qpido_facilitator.ui.shared.keys import KeyRouter
@@ -83,6 +84,8 @@ class App(QObject):
 
     def open_session(self, opener: OpenRun) -> None:
         """Open a run and show it. Raises RunError when that cannot be done."""
+        from qpido_facilitator.ui.session import Session
+
         session = Session(opener, self._look, self._words, self._settings)
         head = session.run.agenda.head
         self._practice = session.run.id if head and head.practice else ""
@@ -231,7 +234,6 @@ def open_app(what: str, language: str | None) -> int:
     settings = _settings(Places(data_home()), language)
     places = Places(data_home(), settings.data_folder)
     look = Look(settings.theme)
-    look.dress(qt)
     app = App(places, SystemClock(), settings, look)
     mishaps = Mishaps(places.log, SystemClock())
     mishaps.watch()
@@ -298,11 +300,11 @@ def make_application() -> QApplication:
     known = QApplication.instance()
     if isinstance(known, QApplication):
         return known
-    qt = QApplication(sys.argv[:1])
+    # as words of the command line: to hand over a style by name, PySide would first build all that a style is
+    qt = QApplication([*sys.argv[:1], "-style", "Fusion"])
     qt.setApplicationName("qpido-facilitator")
     qt.setApplicationDisplayName("Qpido Facilitator")
     qt.setDesktopFileName("qpido-facilitator")
-    qt.setStyle("Fusion")
     Collecting(qt)
     return qt
 
@@ -333,7 +335,9 @@ def _begin(app: App, what: str) -> None:
         app.show_home(Path(what))
     else:
         run = app.library.find(what)
-        app.open_session(lambda announce, report: app.library.resume(run, announce=announce, disk_report=report))
+        app.open_session(
+            lambda announce, report: app.library.resume(run, announce=announce, disk_report=report, hold=False)
+        )
 
 
 def _settings(places: Places, language: str | None) -> Settings:

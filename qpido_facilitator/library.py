@@ -111,9 +111,13 @@ class Library:
         *,
         announce: Callable[[Changes], None] = unheard,
         disk_report: Callable[[DiskReport], None] = unheard,
+        hold: bool = True,
     ) -> Run:
-        """Go on with a run. Raises NotATrainer without its key, RunError when its plan is unreadable."""
-        opened = self._open(run, self._keys.load(run), announce, disk_report)
+        """Go on with a run. Raises NotATrainer without its key, RunError when its plan is unreadable.
+
+        Without `hold` it can be shown first, and its `drafts.hold` called after that.
+        """
+        opened = self._open(run, self._keys.load(run), announce, disk_report, hold=hold)
         if opened.agenda.head is None:
             opened.close()
             raise RunError(run)
@@ -245,9 +249,11 @@ class Library:
         root: SigningKey,
         announce: Callable[[Changes], None],
         disk_report: Callable[[DiskReport], None],
+        *,
+        hold: bool = True,
     ) -> Run:
         identity = Identity(run, root, laptop=self._laptop(run))
-        return Run(self._folder(run), identity, self._clock, announce=announce, disk_report=disk_report)
+        return Run(self._folder(run), identity, self._clock, announce=announce, disk_report=disk_report, hold=hold)
 
     def _laptop(self, run: str) -> str:
         """Return what this laptop is called in a run, "" when the disk keeps no secret for it."""

@@ -11,8 +11,6 @@ Decoding takes two steps: the envelope, which must stay readable for ever, and t
 are known. A fact with an unknown op is kept and passed on as it came.
 """
 
-from __future__ import annotations
-
 import base64
 import hashlib
 from collections.abc import Callable

@@ -5,9 +5,12 @@ from __future__ import annotations
 import contextlib
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
-from qpido_facilitator.plan.said import Said
 from qpido_facilitator.words import noted
+
+if TYPE_CHECKING:
+    from qpido_facilitator.plan.said import Said
 
 MOST_MINUTES = 1440
 MOST_GROUPS = 15

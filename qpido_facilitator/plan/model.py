@@ -3,9 +3,10 @@
 Parts are the rows of the agenda, items are what is on the screen for a while, items may hold questions.
 Everything here is frozen and comes straight from the session file; lengths are minutes, as people write
 them. The names are those of the file (`docs` of the format: `qpido-facilitator schema`).
-"""
 
-from __future__ import annotations
+Types are no texts here, as they are elsewhere: msgspec would read each of them again for every item that inherits it,
+which took a tenth of our start.
+"""
 
 from typing import Literal
 
@@ -16,7 +17,7 @@ class Point(Struct, frozen=True, omit_defaults=True):
     """One line of a list, with lines of its own; `icon` names a pictogram for rule and contact tiles."""
 
     text: str
-    points: tuple[Point, ...] = ()
+    points: "tuple[Point, ...]" = ()
     icon: str = ""
 
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
-from filelock import BaseFileLock, FileLock, Timeout
 from msgspec import Struct
 
 from qpido_facilitator.journal.disk import replace_file
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 
 class Draft(Struct, frozen=True, omit_defaults=True):
@@ -40,10 +43,16 @@ class Drafts:
         self._keep = keep
         self._drafts: dict[str, Draft] = {}
         self._lock: BaseFileLock | None = None
+        self._closed = False
+
+    def hold(self) -> None:
+        """Let other starts see that this one is running, and leave its drafts alone; once is enough."""
+        if self._lock is not None or self._closed:
+            return
         with contextlib.suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-            self._lock = FileLock(folder / f"{writer}.lock")
-            self._lock.acquire(blocking=False)
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._lock = _lock_of(self._own)
+            _taken(self._lock)
 
     def take_over(self, is_mine: Callable[[str], bool] = lambda _: True) -> None:
         """Take the drafts of starts of this laptop that are no longer running; their files go once ours is on the disk.
@@ -53,10 +62,9 @@ class Drafts:
         for path in self._files():
             if not is_mine(path.stem):
                 continue
-            lock = FileLock(path.with_suffix(".lock"))
-            try:
-                lock.acquire(blocking=False)
-            except (Timeout, OSError):
+            self.hold()
+            lock = _lock_of(path)
+            if not _taken(lock):
                 continue
             try:
                 self._inherit(path)
@@ -73,6 +81,7 @@ class Drafts:
 
     def put(self, place: str, draft: Draft) -> None:
         """Keep what stands in a box now; an empty box has no draft."""
+        self.hold()
         if draft.text:
             # half of a character, as some keyboards give it first, fits in no file
             whole = draft.text.encode("utf-8", "ignore").decode("utf-8")
@@ -88,6 +97,7 @@ class Drafts:
 
     def close(self) -> None:
         """Let go of the lock; a file with drafts stays for the next start."""
+        self._closed = True
         if self._lock is not None:
             self._lock.release()
             if not self._drafts:
@@ -120,14 +130,30 @@ def running(folder: Path) -> frozenset[str]:
     """Return the writers of the starts that still hold the lock of their drafts in this folder."""
     held = set()
     for path in folder.glob("*.lock"):
-        lock = FileLock(path)
-        try:
-            lock.acquire(blocking=False)
-        except (Timeout, OSError):
-            held.add(path.stem)
-        else:
+        lock = _lock_of(path)
+        if _taken(lock):
             lock.release()
+        else:
+            held.add(path.stem)
     return frozenset(held)
+
+
+def _lock_of(path: Path) -> BaseFileLock:
+    # imported here: it takes as long as reading a run, and participants' window does not wait for it
+    from filelock import FileLock
+
+    return FileLock(path.with_suffix(".lock"))
+
+
+def _taken(lock: BaseFileLock) -> bool:
+    """Take a lock if nobody holds it, and say whether it is ours now."""
+    from filelock import Timeout
+
+    try:
+        lock.acquire(blocking=False)
+    except (Timeout, OSError):
+        return False
+    return True
 
 
 def _age(path: Path) -> float:

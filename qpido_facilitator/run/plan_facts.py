@@ -1,7 +1,5 @@
 """What facts say of the plan: how it was laid down, and each change to it on a register of its own."""
 
-from __future__ import annotations
-
 from msgspec import Struct
 
 from qpido_facilitator.plan.model import AnyItem, Cue, HarvestBy, SpeakerNotes, Staffing

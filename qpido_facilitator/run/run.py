@@ -63,8 +63,12 @@ class Run(RunView):
         announce: Callable[[Changes], None] = unheard,
         disk_report: Callable[[DiskReport], None] = unheard,
         disk: Disk | None = None,
+        hold: bool = True,
     ) -> None:
-        """Open a run: read what is there, say who we are, take over drafts that a crash left."""
+        """Open a run: read what is there, say who we are, take over drafts that a crash left.
+
+        Without `hold` other starts see that this one is running when something is typed, or `drafts.hold` is called.
+        """
         self._key = SigningKey()
         self._identity = identity
         self._hlc = HybridClock(clock)
@@ -101,6 +105,8 @@ class Run(RunView):
         self._open()
         if self._identity.root is not None:
             self.heard.acknowledge()
+        if hold:
+            self.drafts.hold()
         self.drafts.take_over(self._is_mine)
 
     def record(self, op: str, on: str, data: Struct, base: tuple[str, ...] | None = None) -> Fact:

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from qpido_facilitator.clock import Clock
-from qpido_facilitator.media.home import kept_folder
-from qpido_facilitator.media.loading import Fetched, fetch
-from qpido_facilitator.media.subtitles import Cue
 from qpido_facilitator.plan.model import Film
 from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.run.films import FilmPlace
@@ -28,8 +26,10 @@ from qpido_facilitator.show.screen import FilmNow
 from qpido_facilitator.ui.shared.live import LiveRun
 
 if TYPE_CHECKING:
+    from qpido_facilitator.media.loading import Fetched
     from qpido_facilitator.media.loudspeakers import Loudspeaker
     from qpido_facilitator.media.player import Player, Track
+    from qpido_facilitator.media.subtitles import Cue
 
 MakePlayer = Callable[[Clock], "Player"]
 SOON = 700
@@ -282,10 +282,8 @@ class Screening(QObject):
         self._film = film
         self._trouble = self._subtitles_trouble = ""
         self._settling, self._leapt = True, False
-        run = self._run.folder
-        threading.Thread(
-            target=lambda: self._fetched.emit(fetch(kept_folder(run), film)), name="film", daemon=True
-        ).start()
+        run, tell = self._run.folder, self._fetched.emit
+        threading.Thread(target=lambda: tell(_fetched(run, film)), name="film", daemon=True).start()
         self.told_changed.emit()
 
     def _load(self, fetched: Fetched) -> None:
@@ -366,6 +364,14 @@ class Screening(QObject):
     def _is_seen(self) -> bool:
         """Return whether participants have the film before them."""
         return in_picture(self._run) and self._run.stage.screen == "live"
+
+
+def _fetched(run: Path, film: Film) -> Fetched:
+    """Look for a film of a run. Imported here, on the thread: a session without films starts without them."""
+    from qpido_facilitator.media.home import kept_folder
+    from qpido_facilitator.media.loading import fetch
+
+    return fetch(kept_folder(run), film)
 
 
 def _system_player(clock: Clock) -> Player:

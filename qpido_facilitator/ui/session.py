@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LAPTOP = QSize(1366, 728)
 _SOON = 500
-"""Milliseconds after which is made ready what the first key in a box would wait for."""
+"""Milliseconds after which is made ready what the start did not wait for, and the first key in a box would."""
 
 
 class Session(QObject):
@@ -81,6 +81,7 @@ class Session(QObject):
         self.audience.show_slide(screen_of(self.run, self.live.now(), self.slide_words), 0)
         self.audience.show()
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        self._look.dress_once()
         self._make_desk()
         self.keeper.place_presenter(self.presenter, size or LAPTOP)
         if size:
@@ -89,7 +90,7 @@ class Session(QObject):
         self.live.begin()
         self.screening.begin()
         self.motion.ask()
-        QTimer.singleShot(_SOON, self, _get_ready)
+        QTimer.singleShot(_SOON, self.live, self._get_ready)
 
     def choose(self, choices: Settings, words: Words) -> None:
         """Take other settings, and another language, while the session goes on."""
@@ -140,9 +141,9 @@ class Session(QObject):
         self.desk.settings_requested.connect(self.settings_requested)
         self.desk.review_requested.connect(self.review_requested)
 
+    def _get_ready(self) -> None:
+        """Hold the drafts, and compile the patterns that know persons, on a thread: who types waits for neither."""
+        self.run.drafts.hold()
+        from qpido_facilitator.privacy import find
 
-def _get_ready() -> None:
-    """Compile the patterns that know persons, on a thread: nobody types in the first half second."""
-    from qpido_facilitator.privacy import find
-
-    threading.Thread(target=find, args=("",), name="patterns", daemon=True).start()
+        threading.Thread(target=find, args=("",), name="patterns", daemon=True).start()

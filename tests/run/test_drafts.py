@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from qpido_facilitator.run.drafts import Draft, Drafts
+from qpido_facilitator.run.drafts import Draft, Drafts, running
 from qpido_facilitator.run.notes import MAX_TEXT, clean, pieces
 
 
@@ -40,6 +40,30 @@ def begin(tmp_path):
 
 def crash(drafts):
     drafts._lock.release()
+
+
+def test_a_start_is_seen_to_run_once_it_holds_its_drafts(begin, tmp_path):
+    drafts = begin("a")
+    before = running(tmp_path)
+
+    drafts.hold()
+
+    assert (before, running(tmp_path)) == (frozenset(), frozenset({"a"}))
+
+
+def test_what_is_typed_before_a_start_holds_its_drafts_is_kept_from_others_all_the_same(begin, tmp_path):
+    begin("a").put("box", Draft("half"))
+
+    assert running(tmp_path) == frozenset({"a"})
+
+
+def test_a_start_that_is_closed_holds_nothing_any_more(begin, tmp_path):
+    drafts = begin("a")
+    drafts.close()
+
+    drafts.hold()
+
+    assert running(tmp_path) == frozenset()
 
 
 def test_a_start_takes_over_the_drafts_of_one_that_died(begin):

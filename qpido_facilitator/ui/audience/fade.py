@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEasingCurve, QVariantAnimation
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QVariantAnimation
 
 LENGTH = 180
 """Milliseconds a change of slides takes, with its last picture below the 200 that are allowed; a call's codec
@@ -23,13 +26,7 @@ class Fade:
         self._widget = widget
         self._allowed = allowed
         self._old = QPixmap()
-        self._running = QVariantAnimation(widget)
-        self._running.setStartValue(FIRST)
-        self._running.setEndValue(1.0)
-        self._running.setDuration(LENGTH)
-        self._running.setEasingCurve(QEasingCurve.Type.OutSine)
-        self._running.valueChanged.connect(lambda _: widget.update())
-        self._running.finished.connect(self.stop)
+        self._running: QVariantAnimation | None = None
 
     @property
     def is_running(self) -> bool:
@@ -41,16 +38,32 @@ class Fade:
         self.stop()
         if self._allowed() and self._widget.isVisible():
             self._old = picture()
+            if self._running is None:
+                self._running = self._made()
             self._running.start()
 
     def stop(self) -> None:
         """Be at the new picture."""
-        self._running.stop()
+        if self._running is not None:
+            self._running.stop()
         self._old = QPixmap()
 
     def paint(self, painter: QPainter) -> None:
         """Paint what is left of the old picture."""
-        if self.is_running:
+        if self.is_running and self._running is not None:
             painter.setOpacity(1.0 - float(self._running.currentValue()))
             painter.drawPixmap(self._widget.rect(), self._old)
             painter.setOpacity(1.0)
+
+    def _made(self) -> QVariantAnimation:
+        # the first slide does not fade in, so it does not wait for this either
+        from PySide6.QtCore import QEasingCurve, QVariantAnimation
+
+        running = QVariantAnimation(self._widget)
+        running.setStartValue(FIRST)
+        running.setEndValue(1.0)
+        running.setDuration(LENGTH)
+        running.setEasingCurve(QEasingCurve.Type.OutSine)
+        running.valueChanged.connect(lambda _: self._widget.update())
+        running.finished.connect(self.stop)
+        return running

@@ -25,13 +25,9 @@ from qpido_facilitator.show.spoken import spoken_notice
 from qpido_facilitator.ui.audience.placing import audience_spot
 from qpido_facilitator.ui.home.film_looks import FilmLooks
 from qpido_facilitator.ui.home.lessons import Lessons
-from qpido_facilitator.ui.home.pack_maker import NotPacked, make_pack
-from qpido_facilitator.ui.home.restore_dialog import RestoreDialog
-from qpido_facilitator.ui.home.reviews_dialog import ReviewsDialog
 from qpido_facilitator.ui.home.shelf import SessionCard, Shelf
 from qpido_facilitator.ui.home.window import HomeWindow
 from qpido_facilitator.ui.shared.background import Background
-from qpido_facilitator.ui.shared.erase_dialog import EraseDialog
 from qpido_facilitator.ui.shared.links import open_folder, open_link
 from qpido_facilitator.ui.shared.live import OpenRun
 from qpido_facilitator.ui.shared.screens import screens
@@ -125,6 +121,8 @@ class HomeController(QObject):
             keep_receipt(receipt, places, words)
             return receipt
 
+        from qpido_facilitator.ui.shared.erase_dialog import EraseDialog
+
         dialog = EraseDialog(head.title if head else run, erase_now, words, self._window)
         dialog.erased.connect(lambda _: self.refresh())
         dialog.open()
@@ -149,6 +147,8 @@ class HomeController(QObject):
         """Make what is needed when the app or the laptop fails, and open its folder."""
         if self._packing:
             return
+        from qpido_facilitator.ui.home.pack_maker import make_pack
+
         self._packing, self._pack = True, ""
         folder = self._documents / f"{local(self._clock.utc()):%Y-%m-%d}"
         self._work = Background(lambda: make_pack(session, folder, language), self)
@@ -163,6 +163,8 @@ class HomeController(QObject):
         self.open_folder(folder)
 
     def _on_not_packed(self, fault: Exception) -> None:
+        from qpido_facilitator.ui.home.pack_maker import NotPacked
+
         self._packing = False
         self._on_looked()
         self._window.tell(str(fault) if isinstance(fault, NotPacked) else self._words.failed(fault))
@@ -228,6 +230,8 @@ class HomeController(QObject):
 
     def put_back(self, backup: Path) -> None:
         """Put the run of a backup back, once its password is there."""
+        from qpido_facilitator.ui.home.restore_dialog import RestoreDialog
+
         dialog = RestoreDialog(backup, self._places, self._words, self._window)
         dialog.restored.connect(lambda _: self.refresh())
         dialog.open()
@@ -261,6 +265,8 @@ class HomeController(QObject):
             self._swap()
         elif what == "see-reviews" and card and card.plan:
             today = local(self._clock.utc()).date()
+            from qpido_facilitator.ui.home.reviews_dialog import ReviewsDialog
+
             ReviewsDialog(unreviewed(card.plan.items(), today, self._words), self._words, self._window).open()
         elif what == "see-lengths" and card:
             self.lessons.open(card)

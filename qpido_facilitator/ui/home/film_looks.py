@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from qpido_facilitator.media.probe import Prober, requests_of
 from qpido_facilitator.media.probed import Probed, Progress
 from qpido_facilitator.plan.model import SessionPlan
 
-MakeProber = Callable[[Callable[[Progress], None]], Prober]
+if TYPE_CHECKING:
+    from qpido_facilitator.media.probe import Prober
+
+MakeProber = Callable[[Callable[[Progress], None]], "Prober"]
 
 
 class _Work:
@@ -33,7 +36,7 @@ class FilmLooks(QObject):
     changed = Signal()
     _told = Signal(object)
 
-    def __init__(self, make_prober: MakeProber = Prober) -> None:
+    def __init__(self, make_prober: MakeProber | None = None) -> None:
         super().__init__()
         self._make_prober = make_prober
         self._work = _Work()
@@ -59,10 +62,14 @@ class FilmLooks(QObject):
             return
         self.close()
         self._chosen = file
+        # imported here: Home stands there before it looks at films
+        from qpido_facilitator.media.probe import Prober, requests_of
+
         known = self._found.setdefault(file, {})
         asked = tuple(one for one in requests_of(plan, file.parent) if one.file not in known)
         if asked:
-            self._work.prober = self._make_prober(lambda progress: self._told.emit((file, progress)))
+            make = self._make_prober or Prober
+            self._work.prober = make(lambda progress: self._told.emit((file, progress)))
             self._work.prober.look_at(asked)
 
     def forget(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
@@ -14,6 +15,9 @@ from qpido_facilitator.ui.presenter.display import Display
 from qpido_facilitator.ui.presenter.window import PresenterWindow
 from qpido_facilitator.ui.shared.live import LiveRun
 from qpido_facilitator.words import Words
+
+if TYPE_CHECKING:
+    from qpido_facilitator.ui.presenter.catch_up_panel import CatchUpPanel
 
 
 class CatchUpController(QObject):
@@ -32,9 +36,7 @@ class CatchUpController(QObject):
         self._panel: Panel | None = None
         self._by_hand: dict[str, bool] = {}
         window.band.make_up_requested.connect(self.toggle)
-        window.catch_up.ticked.connect(self._tick)
-        window.catch_up.apply_requested.connect(self._apply)
-        window.catch_up.cancelled.connect(self.close)
+        window.pages.catch_up.meet(self._serve)
         live.ticked.connect(self._refresh)
         live.changed.connect(self._on_changed)
 
@@ -42,6 +44,11 @@ class CatchUpController(QObject):
     def is_open(self) -> bool:
         """Say whether the panel is shown."""
         return self._panel is not None
+
+    def _serve(self, panel: CatchUpPanel) -> None:
+        panel.ticked.connect(self._tick)
+        panel.apply_requested.connect(self._apply)
+        panel.cancelled.connect(self.close)
 
     def _on_changed(self, _changes: Changes) -> None:
         self._refresh()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -26,14 +27,17 @@ from qpido_facilitator.show.scenes import Scene, scene_of
 from qpido_facilitator.show.screen import FilmNow, preview_of, screen_of, slide_at
 from qpido_facilitator.ui.audience.placing import Fault
 from qpido_facilitator.ui.audience.window import AudienceWindow
-from qpido_facilitator.ui.presenter.care.care_controller import CareController
-from qpido_facilitator.ui.presenter.harvest.harvest_controller import HarvestController
 from qpido_facilitator.ui.presenter.moves import Moves
 from qpido_facilitator.ui.presenter.notes_controller import NotesController
-from qpido_facilitator.ui.presenter.rooms.rooms_controller import RoomsController
 from qpido_facilitator.ui.presenter.window import PresenterWindow
+from qpido_facilitator.ui.shared.later import Later
 from qpido_facilitator.ui.shared.live import LiveRun
 from qpido_facilitator.words import Words
+
+if TYPE_CHECKING:
+    from qpido_facilitator.ui.presenter.care.care_controller import CareController
+    from qpido_facilitator.ui.presenter.harvest.harvest_controller import HarvestController
+    from qpido_facilitator.ui.presenter.rooms.rooms_controller import RoomsController
 
 AFTER = 8
 """Milliseconds after which the trainer's window follows. With none the event loop does not come to rest in
@@ -50,9 +54,9 @@ class Display(QObject):
         audience: AudienceWindow,
         moves: Moves,
         notes: NotesController,
-        rooms: RoomsController,
-        harvest: HarvestController,
-        care: CareController,
+        rooms: Later[RoomsController],
+        harvest: Later[HarvestController],
+        care: Later[CareController],
         words: Words,
         slide_words: Words,
         film: Callable[[], FilmNow | None],
@@ -84,7 +88,10 @@ class Display(QObject):
         live.changed.connect(self._on_changed)
         live.ticked.connect(self._on_tick)
         window.agenda.unfold_requested.connect(self._unfold)
-        care.toggled.connect(self.show_rest)
+        care.meet(lambda card: card.toggled.connect(self.show_rest))
+        pages = window.pages
+        for page in (pages.arrival, pages.film, pages.opening_side, pages.rooms_side, pages.harvest_side, pages.care):
+            page.meet(self._on_page)
         self.show_audience()
         self.show_rest()
 
@@ -93,6 +100,11 @@ class Display(QObject):
         """Return the step whose notes the trainer reads: the one browsed at, else the running one."""
         here = self._run.stage.position
         return self._moves.looking_at or (here.where if here else None)
+
+    @property
+    def is_caring(self) -> bool:
+        """Say whether the care card is open."""
+        return self._care.made is not None and self._care.made.is_open
 
     def show_all(self) -> None:
         """Show everything as it is now; participants see it before the trainer's window is even worked out."""
@@ -185,11 +197,17 @@ class Display(QObject):
         self.show_audience()
         self._show_following()
         self._show_time()
-        self._rooms.show_matrix()
+        if self._rooms.made:
+            self._rooms.made.show_matrix()
+
+    def _on_page(self, _page: object) -> None:
+        """Show on a page that was just built what is on participants' window."""
+        self._show_live()
+        self._show_state()
 
     def _show_page(self) -> None:
         arriving = self._run.stage.position is None or self._run.stage.screen == "share-test"
-        talking = self._moves.looking_at or self._care.is_open
+        talking = self._moves.looking_at or self.is_caring
         self._window.show_page("arrival" if arriving and not talking else "run")
 
     def _show_live(self) -> None:
@@ -197,14 +215,17 @@ class Display(QObject):
         if slide is None:
             slide, page = self._audience.slide, self._audience.page
         if slide is not None:
+            late = self._window.pages
             self._window.slides.show_live(slide, page)
-            self._window.film.show_live(slide, page)
-            self._window.arrival.show_live(slide, page)
+            for view in (late.film.made, late.arrival.made, late.care.made):
+                if view:
+                    view.show_live(slide, page)
             text, tone = self._state_text()
-            self._window.opening_side.show_live(slide, page, text, tone)
-            self._window.harvest_side.show_live(slide, page, text, tone)
-            self._window.care.show_live(slide, page)
-            self._window.rooms_side.show_live(slide, page, self._words.say("In the main room"))
+            for side in (late.opening_side.made, late.harvest_side.made):
+                if side:
+                    side.show_live(slide, page, text, tone)
+            if late.rooms_side.made:
+                late.rooms_side.made.show_live(slide, page, self._words.say("In the main room"))
 
     def _show_following(self) -> None:
         looked_at = self._moves.looking_at
@@ -248,7 +269,7 @@ class Display(QObject):
         self._show_state()
 
     def _scene(self) -> Scene:
-        if self._care.is_open:
+        if self.is_caring:
             return "care"
         return "talk" if self._moves.looking_at else scene_of(self._run, self._live.now())
 
@@ -258,14 +279,20 @@ class Display(QObject):
         entry = self._run.agenda.entry(here.item) if here else None
         self._window.show_scene(scene)
         self._notes.show_step(here.where if here and scene == "talk" else None)
-        item = entry.item if entry and scene in ("opening", "rooms") else None
-        self._rooms.show(item if isinstance(item, Breakout) else None)
-        self._harvest.show(entry.item if entry and scene == "harvest" and isinstance(entry.item, Harvest) else None)
+        item = entry.item if entry else None
+        if scene in ("opening", "rooms") and isinstance(item, Breakout):
+            self._rooms.get().show(item)
+        elif self._rooms.made:
+            self._rooms.made.show(None)
+        if scene == "harvest" and isinstance(item, Harvest):
+            self._harvest.get().show(item)
+        elif self._harvest.made:
+            self._harvest.made.show(None)
         self._window.dock.show_minutes(scene == "rooms")
 
     def _command(self) -> str:
         looked_at, here = self._moves.looking_at, self._run.stage.position
-        if self._care.is_open:
+        if self.is_caring:
             return self._words.say("Go on")
         if looked_at:
             return self._words.say("Look further")
@@ -277,8 +304,11 @@ class Display(QObject):
         text, tone = self._state_text()
         aside = self._words.say("behind this window") if self._covered else ""
         self._window.slides.show_state(text, tone, aside)
-        self._window.film.show_state(text, tone, aside)
-        self._window.arrival.show_state(text, tone)
+        late = self._window.pages
+        if late.film.made:
+            late.film.made.show_state(text, tone, aside)
+        if late.arrival.made:
+            late.arrival.made.show_state(text, tone)
 
     def _state_text(self) -> tuple[str, str]:
         words, screen = self._words, self._run.stage.screen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 
@@ -22,13 +23,14 @@ from qpido_facilitator.show.row_menu import (
     retimed,
     row_menu,
 )
-from qpido_facilitator.ui.presenter.insert_sheet import Wanted, What
 from qpido_facilitator.ui.presenter.moves import Moves
-from qpido_facilitator.ui.presenter.row_popup import RowPopup
 from qpido_facilitator.ui.presenter.window import PresenterWindow
 from qpido_facilitator.ui.shared.live import LiveRun
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.words import Words
+
+if TYPE_CHECKING:
+    from qpido_facilitator.ui.presenter.insert_sheet import InsertSheet, Wanted, What
 
 
 class PlanController(QObject):
@@ -48,18 +50,23 @@ class PlanController(QObject):
         self._slide_words = slide_words
         self._offer = offer
         self._after: Step | None = None
-        agenda, sheet = window.agenda, window.sheet
+        agenda = window.agenda
         agenda.menu_requested.connect(self.open_menu)
         agenda.skip_requested.connect(self.skip)
         agenda.move_requested.connect(self.move)
+        window.pages.sheet.meet(self._serve_sheet)
+        live.changed.connect(self._on_changed)
+
+    def _serve_sheet(self, sheet: InsertSheet) -> None:
         sheet.wanted.connect(self._insert)
         sheet.cancelled.connect(self._close_sheet)
-        live.changed.connect(self._on_changed)
 
     def open_menu(self, row: AgendaRow, place: QPoint) -> None:
         """Open the menu of a row at a place on the screen."""
         if not row.items:
             return
+        from qpido_facilitator.ui.presenter.row_popup import RowPopup
+
         popup = RowPopup(row_menu(self._run, row, self._live.now()), self._look, self._words, self._window)
         popup.go_requested.connect(self._moves.go_to)
         popup.repeat_requested.connect(self._moves.begin_anew)
@@ -152,8 +159,9 @@ class PlanController(QObject):
         self._window.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touch("stage") and self._window.sheet.isVisible():
-            self._window.sheet.show_after(self._after_text())
+        sheet = self._window.pages.sheet.made
+        if sheet and changes.touch("stage") and sheet.isVisible():
+            sheet.show_after(self._after_text())
 
     def _after_text(self) -> str:
         here = self._run.stage.position

@@ -25,13 +25,14 @@ class Look(QObject):
         super().__init__(parent)
         self._choice: Choice = choice
         self._icons: dict[tuple[str, str, int], QIcon] = {}
-        self._theme = load_theme(self._name())
+        self._on = self._name()
+        self._dressed = False
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
 
     @property
     def theme(self) -> AppTheme:
         """Return the theme that is on."""
-        return self._theme
+        return load_theme(self._on)
 
     @property
     def is_dark(self) -> bool:
@@ -45,7 +46,7 @@ class Look(QObject):
 
     def colour(self, role: str) -> QColor:
         """Return the colour of a role."""
-        return QColor(getattr(self._theme.colour, role))
+        return QColor(getattr(self.theme.colour, role))
 
     def letters(self, px: int, weight: int = 400) -> QFont:
         """Return our letters at a size in pixels."""
@@ -57,7 +58,7 @@ class Look(QObject):
 
     def icon(self, name: str, role: str = "ink", px: int = 20) -> QIcon:
         """Return a pictogram in the colour of a role, sharp at double density too."""
-        key = (name, self._theme.colour.ink + role, px)
+        key = (name, self._on + role, px)
         if key not in self._icons:
             pixmap = QPixmap(px * 2, px * 2)
             pixmap.setDevicePixelRatio(2)
@@ -84,7 +85,14 @@ class Look(QObject):
         ):  # fmt: skip
             palette.setColor(role, self.colour(name))
         app.setPalette(palette)
-        app.setStyleSheet(style_sheet(self._theme))
+        app.setStyleSheet(style_sheet(self.theme))
+        self._dressed = True
+
+    def dress_once(self) -> None:
+        """Dress the app unless that was done: nothing that participants see needs it, so their window goes before."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and not self._dressed:
+            self.dress(app)
 
     def _name(self) -> Literal["light", "dark"]:
         if self._choice != "system":
@@ -93,9 +101,9 @@ class Look(QObject):
         return "dark" if dark else "light"
 
     def _follow(self) -> None:
-        theme = load_theme(self._name())
-        if theme is not self._theme:
-            self._theme = theme
+        name = self._name()
+        if name != self._on:
+            self._on = name
             app = QApplication.instance()
             if isinstance(app, QApplication):
                 self.dress(app)

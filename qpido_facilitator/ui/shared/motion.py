@@ -6,8 +6,12 @@ Windows and macOS were not tried. No answer counts as yes: a fade of a fifth of 
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QProcess
 
 _ASK = {
     "linux": ("gsettings", ["get", "org.gnome.desktop.interface", "enable-animations"], "true"),
@@ -37,6 +41,9 @@ class Motion(QObject):
             return
         program, arguments, moving = _ASK.get(sys.platform, ("", [], ""))
         if program:
+            # imported here: a process is asked after the windows are there
+            from PySide6.QtCore import QProcess
+
             self._asking = QProcess(self)
             self._asking.finished.connect(lambda: self._hear(moving))
             self._asking.start(program, arguments)

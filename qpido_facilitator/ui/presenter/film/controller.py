@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
@@ -19,7 +20,6 @@ from qpido_facilitator.show.film.on import in_picture, watching
 from qpido_facilitator.show.film.script import chat_of, film_by_link_clock
 from qpido_facilitator.show.film.script_card import Press, script_card
 from qpido_facilitator.ui.presenter.film.choices import choices_of
-from qpido_facilitator.ui.presenter.film.panel import FilmPanel, Kind
 from qpido_facilitator.ui.presenter.film.sound_test import SoundTest
 from qpido_facilitator.ui.presenter.film.watch_notes import WatchNotes
 from qpido_facilitator.ui.presenter.moves import Moves
@@ -30,6 +30,9 @@ from qpido_facilitator.ui.screening import Screening
 from qpido_facilitator.ui.shared.links import open_link
 from qpido_facilitator.ui.shared.live import LiveRun
 from qpido_facilitator.words import Words
+
+if TYPE_CHECKING:
+    from qpido_facilitator.ui.presenter.film.panel import FilmPanel, Kind
 
 _TEN = 10_000
 _MOVES = 400
@@ -54,7 +57,6 @@ class FilmController(QObject):
         self._live = live
         self._run = live.run
         self._window = window
-        self._panel: FilmPanel = window.film
         self._screening = screening
         self._moves = moves
         self._words = words
@@ -79,9 +81,18 @@ class FilmController(QObject):
         self.show()
 
     @property
+    def _panel(self) -> FilmPanel:
+        return self._window.film
+
+    @property
+    def _shown_kind(self) -> Kind:
+        panel = self._window.pages.film.made
+        return panel.kind if panel else ""
+
+    @property
     def is_on(self) -> bool:
         """Return whether the keys of a film are those of the film now."""
-        return self._panel.kind == "card" and self._screening.told.stand != "failed"
+        return self._shown_kind == "card" and self._screening.told.stand != "failed"
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """Return what the keys of a film do."""
@@ -105,7 +116,7 @@ class FilmController(QObject):
         film, now = watching(self._run), self._live.now()
         if film is None:
             return None
-        if self._panel.kind == "card":
+        if self._shown_kind == "card":
             told = self._screening.told
             return told.at if told.stand in ("held", "playing", "ended") and in_picture(self._run) else None
         clock = film_by_link_clock(self._run, now)
@@ -116,9 +127,12 @@ class FilmController(QObject):
     def show(self) -> None:
         """Show everything of the film that is on."""
         here, film = self._run.stage.position, watching(self._run)
-        self._window.hints.show_hints(hints_at(self._run, here.where) if here else ())
+        hints, kind = hints_at(self._run, here.where) if here else (), self._kind(film)
+        if hints or self._window.pages.hints.made:
+            self._window.hints.show_hints(hints)
         self._show_film(film)
-        self._panel.show_kind(self._kind(film))
+        if kind or self._window.pages.film.made:
+            self._panel.show_kind(kind)
 
     def _show_film(self, film: Film | None) -> None:
         kind = self._kind(film)
@@ -143,12 +157,15 @@ class FilmController(QObject):
         return "script" if film.link else ""
 
     def _introduce(self) -> None:
-        panel, screening, live = self._panel, self._screening, self._live
+        self._window.pages.film.meet(self._serve)
+        self._screening.told_changed.connect(self._on_told)
+        self._live.changed.connect(self._on_changed)
+        self._live.ticked.connect(self._soon.start)
+
+    def _serve(self, panel: FilmPanel) -> None:
+        screening = self._screening
         panel.set_pictures(screening.picture)
         screening.picture_changed.connect(panel.card.slide.show_picture)
-        screening.told_changed.connect(self._on_told)
-        live.changed.connect(self._on_changed)
-        live.ticked.connect(self._soon.start)
         panel.card.act_requested.connect(self._act)
         panel.card.sought.connect(screening.seek)
         transport = panel.card.transport

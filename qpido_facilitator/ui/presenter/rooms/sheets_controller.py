@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -19,6 +20,9 @@ from qpido_facilitator.ui.shared.background import Background
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.words import Words, refusal
 
+if TYPE_CHECKING:
+    from qpido_facilitator.ui.presenter.rooms.opening_page import OpeningPage
+
 
 class SheetsController(QObject):
     """Serves the buttons for sheets of the opening, the matrix and the harvest."""
@@ -31,11 +35,15 @@ class SheetsController(QObject):
         self._look = look
         self._words = words
         self._work: Background | None = None
-        window.opening.sheet_requested.connect(self.ask_for_folder)
-        window.opening.zoom_requested.connect(self.open_zoom)
-        window.opening.seating_requested.connect(self.open_seating)
-        for page in (window.rooms, window.harvest):
-            page.import_requested.connect(self.take_in)
+        pages = window.pages
+        pages.opening.meet(self._serve_opening)
+        pages.rooms.meet(lambda rooms: rooms.import_requested.connect(self.take_in))
+        pages.harvest.meet(lambda harvest: harvest.import_requested.connect(self.take_in))
+
+    def _serve_opening(self, opening: OpeningPage) -> None:
+        opening.sheet_requested.connect(self.ask_for_folder)
+        opening.zoom_requested.connect(self.open_zoom)
+        opening.seating_requested.connect(self.open_seating)
 
     @property
     def _item(self) -> Breakout | None:
