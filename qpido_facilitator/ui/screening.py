@@ -69,17 +69,22 @@ class Screening(QObject):
         self._subtitles = NONE
         self._subtitles_shown = True
         self._volume = 1.0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON)
+        self._soon.timeout.connect(self._get_ready)
         self._fetched.connect(self._load, Qt.ConnectionType.QueuedConnection)
         live.changed.connect(self._on_changed)
 
     def begin(self) -> None:
         """Get ready for the films of the session, once the windows stand there."""
         if any(isinstance(entry.item, Film) and entry.item.plays for entry in self._run.agenda.entries):
-            QTimer.singleShot(SOON, self, self._get_ready)
+            self._soon.start()
         self._follow()
 
     def close(self) -> None:
         """Let go of the film, and say where it was."""
+        self._soon.stop()
         if self._player is not None:
             self.pause()
             self._player.unload()

@@ -63,6 +63,10 @@ class Session(QObject):
         self.screening.picture_changed.connect(self.audience.show_picture)
         self.keeper = ScreenKeeper(self.audience, self._choices.audience_screen, full=self._choices.audience_full)
         self.keeper.moved.connect(self.audience_moved)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON)
+        self._soon.timeout.connect(self._get_ready)
         self.desk: Desk
 
     @property
@@ -90,7 +94,7 @@ class Session(QObject):
         self.live.begin()
         self.screening.begin()
         self.motion.ask()
-        QTimer.singleShot(_SOON, self.live, self._get_ready)
+        self._soon.start()
 
     def choose(self, choices: Settings, words: Words) -> None:
         """Take other settings, and another language, while the session goes on."""
@@ -109,6 +113,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Write down what is left, and close both windows."""
+        self._soon.stop()
         self.desk.send_all()
         self.desk.put_down()
         self.keeper.close()

@@ -20,3 +20,14 @@ def test_nothing_of_a_session_stays_when_it_closes(qapp, home, scene):
     del stage
     gc.collect()
     assert [part() for part in left] == [None] * 4
+
+
+def test_a_session_that_closes_at_once_gets_ready_for_nothing(qapp, home):
+    active: list[bool] = []
+    with opened(qapp, "en", "light") as stage:
+        SCENES["film-held"](stage)
+        timers = stage.session._soon, stage.session.screening._soon
+        for timer in timers:
+            timer.start()
+        stage.session.finished.connect(lambda: active.extend(timer.isActive() for timer in timers))
+    assert active == [False, False]
