@@ -130,14 +130,14 @@ LOADS: dict[str, str | bytes] = {
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_nasty_file_is_refused_in_time_with_a_place_in_every_sentence(name):
-    started = time.perf_counter()
+    started = time.process_time()
     found = loaded(REFUSED[name])
-    took = time.perf_counter() - started
+    took = time.process_time() - started
 
     assert found.plan is None
     assert found.problems
     assert all(SENTENCE.match(problem.sentence(ENGLISH)) for problem in found.problems)
-    assert took < 5  # two seconds on a quiet laptop
+    assert took < 5  # of the processor; two on a quiet laptop
 
 
 @pytest.mark.parametrize("name", LOADS)

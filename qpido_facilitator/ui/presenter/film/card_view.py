@@ -93,7 +93,7 @@ class FilmCardView(QFrame):
             widget.setVisible(lean < 2)
         self._aside.setVisible(not lean and self._mode in ("compact", "wide"))
         self._fits.setVisible(not lean or self._card.too_long)
-        around, gap = (4, 3) if lean else (9, 6)
+        around, gap = (3, 2) if lean else (9, 6)
         self._grid.setContentsMargins(12, around, 12, around)
         self._grid.setVerticalSpacing(gap)
         self.messages.set_urgent_only(lean > 1)
