@@ -6,7 +6,9 @@ import gc
 from weakref import ref
 
 import pytest
+from shiboken6 import isValid
 
+from tests.builders import plan
 from tests.pictures.scenes import SCENES, opened
 
 
@@ -31,3 +33,12 @@ def test_a_session_that_closes_at_once_gets_ready_for_nothing(qapp, home):
             timer.start()
         stage.session.finished.connect(lambda: active.extend(timer.isActive() for timer in timers))
     assert active == [False, False]
+
+
+def test_a_session_that_is_gone_before_it_was_ready_takes_its_timer_along(stage):
+    stage.start(plan())
+    soon = stage.session._soon
+    stage.crash()
+    del stage.session
+    gc.collect()
+    assert not isValid(soon)

@@ -53,28 +53,9 @@ def test_the_compiled_catalogue_is_the_written_one():
             assert (compiled.ngettext(one, many, 1), compiled.ngettext(one, many, 2)) == forms
 
 
-def test_the_app_reads_from_a_catalogue_what_gettext_reads():
-    words = Words("nl")
-    with CATALOGUE.with_suffix(".mo").open("rb") as file:
-        compiled = gettext.GNUTranslations(file)
-
-    for message in kept():
-        if message.id and isinstance(message.id, str):
-            assert words.say(message.id) == compiled.gettext(message.id)
-        elif message.id:
-            one, many = message.id
-            for number in (0, 1, 2, 11):
-                form = compiled.ngettext(one, many, number)
-                assert words.plural(one, many, number, **_filled(many)) == form.format(n=number, **_filled(many))
-
-
 def test_a_word_without_a_translation_is_said_as_it_stands_in_the_code():
     assert Words("nl").say("Not in any catalogue") == "Not in any catalogue"
     assert Words("nl").plural("{n} unknown thing", "{n} unknown things", 2) == "2 unknown things"
-
-
-def _filled(text):
-    return {name: name for name in re.findall(r"{(\w+)", text) if name != "n"}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
