@@ -126,3 +126,16 @@ def test_only_one_thing_is_made_in_a_turn_of_the_event_loop(qapp, qtbot, monkeyp
 def test_nothing_is_built_any_more_once_the_trainer_closed_the_session(talking):
     talking.session.close()
     assert not talking.session.desk._idle._timer.isActive()
+
+
+def test_while_somebody_types_nothing_is_made_ready(stage, monkeypatch):
+    monkeypatch.setattr(idle, "FIRST", 0)
+    monkeypatch.setattr(idle, "QUIET", 60_000)
+    stage.start(plan())
+    made = []
+    waiting = Idle([lambda: made.append(1)], stage.session)
+    waiting.begin()
+    stage.press(Qt.Key.Key_Shift)
+    stage.settle()
+    assert made == []
+    waiting.stop()
