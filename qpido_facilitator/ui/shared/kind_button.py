@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -58,28 +58,11 @@ class KindMenu(QMenu):
             action.setIcon(self._look.icon(ICONS[name], "ink2"))
 
 
-class KindButton(QToolButton):
-    """Shows the kind that is on by its pictogram, where there is no room for its word."""
+class _Kind:
+    """The kind that is on; each button shows it in its own way."""
 
-    chosen = Signal(str)
-    missed = Signal(str)
-
-    def __init__(self, look: Look, words: Words) -> None:
-        super().__init__()
-        self._look = look
-        self._texts = kind_texts(words)
-        self._prefix = words.say("Kind of note")
-        self.kind = "answer"
-        self.setProperty("look", "icon")
-        self.setFixedSize(32, 32)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._menu = KindMenu(self, look, words)
-        self._menu.picked.connect(self.choose)
-        self._menu.missed.connect(self.missed)
-        self.setMenu(self._menu)
-        look.changed.connect(self._redraw)
-        self._redraw()
+    chosen: SignalInstance
+    kind = "answer"
 
     def choose(self, kind: str) -> None:
         """Take another kind."""
@@ -92,6 +75,32 @@ class KindButton(QToolButton):
         self._redraw()
 
     def _redraw(self) -> None:
+        raise NotImplementedError
+
+
+class KindButton(_Kind, QToolButton):
+    """Shows the kind that is on by its pictogram, where there is no room for its word."""
+
+    chosen = Signal(str)
+    missed = Signal(str)
+
+    def __init__(self, look: Look, words: Words) -> None:
+        super().__init__()
+        self._look = look
+        self._texts = kind_texts(words)
+        self._prefix = words.say("Kind of note")
+        self.setProperty("look", "icon")
+        self.setFixedSize(32, 32)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = KindMenu(self, look, words)
+        self._menu.picked.connect(self.choose)
+        self._menu.missed.connect(self.missed)
+        self.setMenu(self._menu)
+        look.changed.connect(self._redraw)
+        self._redraw()
+
+    def _redraw(self) -> None:
         self._menu.show_kind(self.kind)
         self.setIcon(self._look.icon(ICONS[self.kind], "ink2" if self.kind == "answer" else "accentink"))
         said = f"{self._prefix}: {self._texts[self.kind]}"
@@ -99,7 +108,7 @@ class KindButton(QToolButton):
         self.setToolTip(said)
 
 
-class KindChoice(CapButton):
+class KindChoice(_Kind, CapButton):
     """Shows the kind that is on with its word."""
 
     chosen = Signal(str)
@@ -109,23 +118,12 @@ class KindChoice(CapButton):
         super().__init__(look, "answer", after="down")
         self._texts = {**kind_texts(words), "observation": words.say("Observation")}
         self._prefix = words.say("Kind of note")
-        self.kind = "answer"
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._menu = KindMenu(self, look, words)
         self._menu.picked.connect(self.choose)
         self._menu.missed.connect(self.missed)
         self.clicked.connect(lambda: self._menu.popup(self.mapToGlobal(self.rect().bottomLeft())))
         look.changed.connect(self._redraw)
-        self._redraw()
-
-    def choose(self, kind: str) -> None:
-        """Take another kind."""
-        self.choose_quietly(kind)
-        self.chosen.emit(kind)
-
-    def choose_quietly(self, kind: str) -> None:
-        """Take another kind, and tell nobody."""
-        self.kind = kind
         self._redraw()
 
     def _redraw(self) -> None:
