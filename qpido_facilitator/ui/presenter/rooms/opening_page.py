@@ -290,6 +290,7 @@ class OpeningPage(QWidget):
             one.setProperty("look", "icon-boxed")
             one.clicked.connect(lambda _=False, by=by: self.count_requested.emit(by))
             row.addWidget(one)
+        row.addStretch(1)
         return both
 
     def _make_outside(self) -> QGridLayout:
