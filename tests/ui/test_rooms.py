@@ -83,6 +83,11 @@ def test_a_group_more_is_a_press_away_and_can_be_taken_back(opening):
     assert len(opening.session.presenter.opening._tiles) == 3
 
 
+def test_a_card_that_is_too_narrow_for_its_words_has_them_in_its_tip(opening):
+    tiles = opening.session.presenter.opening._choices.values()
+    assert [tile.toolTip() for tile in tiles] == [tile.accessibleName() for tile in tiles]
+
+
 def test_with_no_groups_left_everything_is_said_in_the_plenary(opening):
     for _ in range(3):
         opening.session.presenter.opening.count_requested.emit(-1)

@@ -184,7 +184,9 @@ class Tile(QAbstractButton):
 
     def _set(self, title: str, below: str, icon: str, mark: int, chosen: bool) -> None:
         self._title, self._below, self._icon, self._mark, self._chosen = title, below, icon, mark, chosen
-        self.setAccessibleName(f"{title}, {below}" if below else title)
+        whole = f"{title}, {below}" if below else title
+        self.setAccessibleName(whole)
+        self.setToolTip(whole)
         self.updateGeometry()
         self.update()
 
