@@ -1,4 +1,5 @@
 # Each command sets up what it needs, then runs. PYTHON=python3.12 make run takes another interpreter.
+# No worker of the tests is started anew: when one falls, pytest-xdist 3.8 waits for ever for the last tests.
 .PHONY: run test check pictures bench soak words setup
 
 BIN := .venv/bin
@@ -11,7 +12,7 @@ run: setup          ## open the app; without a display, rehearse the shipped wor
 	fi
 
 test: setup check   ## everything CI checks, headless
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --max-worker-restart 0
 
 check: setup        ## style, types, layers
 	@$(BIN)/ruff check --quiet .
@@ -32,7 +33,7 @@ bench: setup        ## start, key to pixels, fold, plan, typing, film, export: r
 	@$(BIN)/python tests/benchmarks/bench_export.py
 
 soak: setup         ## the same faults, far more of them
-	@QPIDO_SOAK=1 $(BIN)/python -m pytest -m "soak or not soak" tests/faults tests/journal tests/run tests/plan tests/export
+	@QPIDO_SOAK=1 $(BIN)/python -m pytest -o faulthandler_timeout=7200 -m "soak or not soak" tests/faults tests/journal tests/run tests/plan tests/export
 
 words: setup        ## collect the words in the code into the catalogues, and compile them
 	@$(BIN)/python tests/words/collect.py

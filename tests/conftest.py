@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -14,6 +15,7 @@ os.environ["QT_QPA_PLATFORM"] = os.environ.get(
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false;qt.multimedia.*=false")
 
 import pytest
+from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from qpido_facilitator.clock import ManualClock
@@ -22,6 +24,15 @@ from tests.builders import in_zone
 
 # as in the app: only the main thread may delete a window that waits in a ring of references
 gc.disable()
+
+
+def pytest_configure():
+    """Let Qt have a listener between tests too, where pytest-qt takes its own away.
+
+    Where no sound card is, Qt says so from a thread. PySide lets that thread wait for Python's lock with the listener
+    yet to be looked up: if there is none by then, it calls nothing, and all of Python falls.
+    """
+    qInstallMessageHandler(lambda _kind, _place, text: print(text, file=sys.__stderr__))
 
 
 def pytest_collection_finish():
