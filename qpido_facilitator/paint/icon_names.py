@@ -106,6 +106,8 @@ ICONS: dict[str, tuple[str, int]] = {
     "silent": ("lightbulb-outline", 0xF0336),
     "chat-text": ("forum-outline", 0xF0822),
     # saving and other laptops
+    "read": ("check-all", 0xF012D),
+    "kept-here": ("laptop", 0xF0322),
     "saved": ("content-save-outline", 0xF0818),
     "not-saved": ("content-save-alert-outline", 0xF0F43),
     "synced": ("cloud-check-outline", 0xF1BEC),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QScrollArea
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QScrollArea
 
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.notes import Place
@@ -204,6 +204,52 @@ def test_two_versions_stand_beside_one_another_where_there_is_room(stage, width,
     assert (len(keeps), len(tops) == 1) == (2, beside)
 
 
+def test_two_versions_can_be_left_for_later_and_taken_up_again(stage):
+    CO_SCENES["conflict"](stage)
+    rows = stage.window.questions["q2"].notes
+    by_name = {one.text(): one for one in rows.findChildren(QAbstractButton)}
+    by_name["Later"].click()
+    left = buttons(rows)
+    by_name["Choose"].click()
+    assert (left, "Keep both, as two answers" in buttons(rows)) == (["Choose"], True)
+
+
+def test_a_line_tells_how_far_it_has_come_and_when_pointed_at_what_can_be_done_in_the_same_place(stage):
+    type_(stage, "one")
+    stage.settle()
+    row = stage.window.questions["q1"].notes.row(stage.helper.notes.all()[0].id)
+    text = next(one for one in row.findChildren(QLabel) if one.text() == "one")
+    before, place = buttons(row), text.geometry()
+    point(row)
+    stage.settle()
+    assert (before, buttons(row), text.geometry()) == ([], ["Edit", "Remove"], place)
+
+
+def test_a_line_with_the_keyboard_opens_on_enter_and_goes_on_delete(stage):
+    type_(stage, "one")
+    row = stage.window.questions["q1"].notes.row(stage.helper.notes.all()[0].id)
+    row.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier))
+    opened = [one.toPlainText() for one in row.findChildren(QPlainTextEdit)]
+    row.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier))
+    assert (opened, notes(stage)) == (["one"], set())
+
+
+def test_the_second_line_of_an_answer_moves_nothing(stage):
+    type_(stage, "a", send=False)
+    stage.settle()
+    before = [view.geometry() for view in stage.window.questions.values()]
+    type_(stage, " word" * 16, send=False)
+    stage.settle()
+    assert box(stage).document().size().height() == 2
+    assert [view.geometry() for view in stage.window.questions.values()] == before
+
+
+def point(row):
+    """Put the pointer on a row."""
+    middle = QPointF(row.rect().center())
+    row.enterEvent(QEnterEvent(middle, middle, middle))
+
+
 def over(stage):
     """End the session, and let the co-trainer hear it."""
     stage.exercise.trainer.stage.end()
@@ -216,9 +262,10 @@ def buttons(widget):
 
 def test_after_the_end_lines_can_be_read_but_nothing_about_them_can_be_changed(stage):
     type_(stage, "one")
+    row = stage.window.questions["q1"].notes.row(stage.helper.notes.all()[0].id)
+    point(row)
     before = buttons(stage.window.questions["q1"].notes)
     over(stage)
-    row = stage.window.questions["q1"].notes.row(stage.helper.notes.all()[0].id)
     row.open()
     assert before == ["Edit", "Remove"]
     assert buttons(stage.window.questions["q1"]) == []

@@ -90,6 +90,7 @@ class CoTrainerController(QObject):
                 self._desk.hold(view.notes, line.note.id)
                 row = view.notes.row(line.note.id)
                 if row and self._is_over and self._desk.changed(line.note.id):
+                    row.show_progress("", "", "")
                     row.show_state(self._words.say("Changed too late: kept on this laptop only"), "warn")
 
     def go_to(self, item: str) -> None:

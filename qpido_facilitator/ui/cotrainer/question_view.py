@@ -16,7 +16,8 @@ from qpido_facilitator.ui.shared.person_strip import PersonStrip
 from qpido_facilitator.ui.shared.widgets import ElidedLabel, label, restyle
 from qpido_facilitator.words import Words
 
-_TONES = {"writing": "quiet", "here": "quiet", "read": "ok"}
+_PROGRESS = {"writing": ("waiting", "quiet"), "here": ("kept-here", "quiet"), "read": ("read", "ok")}
+"""The pictogram and the tone of how far a line has come."""
 
 
 class QuestionView(QFrame):
@@ -56,7 +57,7 @@ class QuestionView(QFrame):
         self._missed = label(px=15, tone="quiet")
         self._typing = ElidedLabel(px=14, weight=700, tone="accent")
         self._typing.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.entry = EntryBox("", words.say("Answer…"), lines=5, splits=True)
+        self.entry = EntryBox("", words.say("Answer…"), least=2, lines=5, splits=True)
         self.reminder = PersonStrip(look, words)
         self.kind = KindChoice(look, words)
         self.box = self._box()
@@ -97,7 +98,8 @@ class QuestionView(QFrame):
         for line in card.lines:
             row = self.notes.row(line.note.id)
             if row:
-                row.show_state("" if line.conflict else line.text, _TONES[line.state])
+                row.show_state("", "")
+                row.show_progress("" if line.conflict else line.text, *_PROGRESS[line.state])
         self._missed.setText(card.missed)
         self._missed.setVisible(bool(card.missed))
         self._typing.setText(card.typing)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from qpido_facilitator.show.cotrainer import CoTrainerScreen
@@ -15,6 +15,9 @@ from qpido_facilitator.ui.shared.cap_button import CapButton
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.widgets import ElidedLabel, frame, label
 from qpido_facilitator.words import Words
+
+_ROOMY = 600
+"""Pixels from which the foot has room for whole labels."""
 
 
 class CoTrainerWindow(QFrame):
@@ -130,6 +133,11 @@ class CoTrainerWindow(QFrame):
             view.focus()
             self.list_area.ensureWidgetVisible(view.box, 0, 12)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say in the foot with fewer words what has no room for more."""
+        super().resizeEvent(event)
+        self._copy.setText(self._words.say("Copy as text") if self.width() >= _ROOMY else self._words.say("Copy"))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that it goes."""
         self.closed.emit()
@@ -148,11 +156,11 @@ class CoTrainerWindow(QFrame):
         self._go.setAccessibleName(self._words.say("To another exercise"))
         self._go.setToolTip(self._words.say("To another exercise"))
         self._go.clicked.connect(self._open)
-        copy = CapButton(self._look, "copy")
-        copy.setText(self._words.say("Copy as text"))
-        copy.clicked.connect(self.copy_requested)
+        self._copy = CapButton(self._look, "copy")
+        self._copy.setAccessibleName(self._words.say("Copy as text"))
+        self._copy.clicked.connect(self.copy_requested)
         self.signal = CapButton(self._look, "care")
-        self.signal.setText(self._words.say("After-care…"))
+        self.signal.setText(self._words.say("After-care signal…"))
         self.signal.setProperty("look", "private")
         self.signal.clicked.connect(self.signal_asked)
         row = QHBoxLayout(foot)
@@ -161,7 +169,7 @@ class CoTrainerWindow(QFrame):
         row.addWidget(self._saved_icon)
         row.addWidget(self._saved, 1)
         row.addWidget(self._go)
-        row.addWidget(copy)
+        row.addWidget(self._copy)
         row.addWidget(self.signal)
         return foot
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from qpido_facilitator.run.notes import Note
@@ -15,6 +15,7 @@ from qpido_facilitator.ui.shared.in_place import InPlace
 from qpido_facilitator.ui.shared.kind_button import ICONS
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.person_strip import PersonStrip
+from qpido_facilitator.ui.shared.row_tail import RowTail
 from qpido_facilitator.ui.shared.widgets import ElidedLabel, IconButton, label, restyle
 from qpido_facilitator.words import Words
 
@@ -23,7 +24,11 @@ _TIMELESS: Mapping[str, str] = {}
 
 
 class AnswerRow(QFrame):
-    """One note. A press on its text, or the pencil, opens it; Enter closes it, Escape leaves it as it was."""
+    """One note. A press on its text, or the pencil, opens it; Enter closes it, Escape leaves it as it was.
+
+    A row that tells how far its note has come shows its buttons while it is pointed at or has the keyboard: Enter
+    opens it, Delete takes it away.
+    """
 
     edited = Signal(str, str)
     edit_kept = Signal(str, str)
@@ -55,6 +60,8 @@ class AnswerRow(QFrame):
         self._remove.clicked.connect(lambda: self.remove_requested.emit(self._note.id))
         for button in (self._edit, self._remove):
             button.setFixedSize(30, 30)
+            button.installEventFilter(self)
+        self._tail = RowTail((self._edit, self._remove), look)
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 4, 2, 4)
         row.setSpacing(8)
@@ -71,8 +78,7 @@ class AnswerRow(QFrame):
         row.addLayout(self._column, 1)
         self._editing = InPlace(self._text, self._column, words.say("Edit"), lines=6)
         self._editing.finished.connect(self._finish)
-        row.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._tail, 0, Qt.AlignmentFlag.AlignTop)
         self._icon.setContentsMargins(0, 5, 0, 0)
         self.show_note(note)
         look.changed.connect(self._redraw)
@@ -106,8 +112,14 @@ class AnswerRow(QFrame):
         self._time.setVisible(bool(time))
         self.setAccessibleName(f"{time} {self._note.text}".strip())
 
+    def show_progress(self, text: str, icon: str, tone: str) -> None:
+        """Say in a few words at its end how far it has come, "" for nothing."""
+        self._tail.show_progress(text, icon, tone)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if text else Qt.FocusPolicy.NoFocus)
+        self.setAccessibleDescription(text)
+
     def show_state(self, text: str, tone: str) -> None:
-        """Say below the text how far it has come."""
+        """Say below the text what is the matter with it."""
         self._state_line.setText(text)
         restyle(self._state_line, "tone", tone)
         self._state_line.setVisible(bool(text))
@@ -156,16 +168,57 @@ class AnswerRow(QFrame):
         """Open on a double press."""
         self.open()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open on Enter, take away on Delete."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.open()
+        elif event.key() == Qt.Key.Key_Delete and not self._locked:
+            self.remove_requested.emit(self._note.id)
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show what can be done with it."""
+        super().enterEvent(event)
+        self._tail.point(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show how far it has come again."""
+        super().leaveEvent(event)
+        self._tail.point(self._has_keyboard())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show what can be done with it."""
+        super().focusInEvent(event)
+        self._tail.point(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show how far it has come again, unless one of its buttons is gone to."""
+        super().focusOutEvent(event)
+        self._point_later()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the keyboard through the buttons."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._point_later()
+        return super().eventFilter(watched, event)
+
     def _show_parts(self) -> None:
         """Show the note or the versions of it, with what can be done about it."""
         for widget in (self._text, self._icon):
             widget.setVisible(self._conflict is None)
-        for button in (self._edit, self._remove):
-            button.setVisible(self._conflict is None and not self._locked)
+        self._tail.lock(self._locked, aside=self._conflict is not None)
         if self._conflict:
             self._conflict.lock(self._locked)
         if self._strip:
             self._strip.setEnabled(not self._locked)
+
+    def _has_keyboard(self) -> bool:
+        return self.hasFocus() or self._edit.hasFocus() or self._remove.hasFocus()
+
+    def _point_later(self) -> None:
+        """Wait until the keyboard is where it goes: on its way it is nowhere."""
+        QTimer.singleShot(0, self, lambda: self._tail.point(self.underMouse() or self._has_keyboard()))
 
     def _finish(self, text: str) -> None:
         if not text.strip():

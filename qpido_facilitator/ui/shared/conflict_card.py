@@ -18,7 +18,7 @@ _BESIDE = 480
 
 
 class ConflictCard(QFrame):
-    """Shows who wrote what, with the words that differ marked; keeps this, that, or both."""
+    """Shows who wrote what, with the words that differ marked; keeps this, that, or both, now or later."""
 
     kept = Signal(str, str)
     both_kept = Signal(str)
@@ -34,7 +34,18 @@ class ConflictCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 10)
         column.setSpacing(7)
-        column.addWidget(label(conflict.title, weight=700, tone="warn"))
+        self._choose = button(words.say("Choose"))
+        self._choose.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._choose.clicked.connect(lambda: self._unfold(True))
+        head = QHBoxLayout()
+        head.addWidget(label(conflict.title, weight=700, tone="warn", wrap=True), 1)
+        head.addWidget(self._choose)
+        column.addLayout(head)
+        self._all = QFrame()
+        column.addWidget(self._all)
+        column = QVBoxLayout(self._all)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(7)
         column.addWidget(label(conflict.where, px=14, tone="quiet", wrap=True))
         self._versions = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._versions.setSpacing(7)
@@ -44,11 +55,19 @@ class ConflictCard(QFrame):
         if conflict.more:
             column.addWidget(label(conflict.more, px=14, tone="quiet"))
         both = button(words.say("Keep both, as two answers"))
-        both.setProperty("look", "accent")
         both.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         both.clicked.connect(lambda: self.both_kept.emit(conflict.note))
-        self._choices.append(both)
-        column.addWidget(both)
+        later = button(words.say("Later"))
+        later.setProperty("look", "plain")
+        later.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        later.clicked.connect(lambda: self._unfold(False))
+        self._choices += [both, later]
+        foot = QHBoxLayout()
+        foot.addWidget(both)
+        foot.addStretch(1)
+        foot.addWidget(later)
+        column.addLayout(foot)
+        self._unfold(True)
         look.changed.connect(self._redraw)
         self._redraw()
 
@@ -67,8 +86,15 @@ class ConflictCard(QFrame):
 
     def lock(self, locked: bool) -> None:
         """Leave the versions to read, with nothing to choose."""
+        if locked:
+            self._unfold(True)
         for choice in self._choices:
             choice.setVisible(not locked)
+
+    def _unfold(self, open_: bool) -> None:
+        """Show the versions, or only that there are two."""
+        self._all.setVisible(open_)
+        self._choose.setVisible(not open_)
 
     def _version(self, version: Written) -> QFrame:
         box = frame("version")
@@ -90,7 +116,8 @@ class ConflictCard(QFrame):
         keep.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         keep.clicked.connect(lambda: self.kept.emit(self._conflict.note, version.text))
         self._choices.append(keep)
-        column.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        column.addWidget(keep)
         return box
 
     def _redraw(self) -> None:

@@ -22,9 +22,15 @@ class EntryBox(QPlainTextEdit):
     escaped = Signal()
     lines_pasted = Signal(str)
 
-    def __init__(self, name: str, placeholder: str = "", *, lines: int = 4, splits: bool = False) -> None:
-        """Make a box; one that `splits` passes several pasted lines on instead of taking them in."""
+    def __init__(
+        self, name: str, placeholder: str = "", *, least: int = 1, lines: int = 4, splits: bool = False
+    ) -> None:
+        """Make a box from `least` to `lines` lines high.
+
+        One that `splits` passes several pasted lines on instead of taking them in.
+        """
         super().__init__()
+        self._least = least
         self._most = lines
         self._splits = splits
         self._quiet = False
@@ -102,7 +108,7 @@ class EntryBox(QPlainTextEdit):
 
     def _grow(self) -> None:
         line = self.fontMetrics().lineSpacing()
-        lines = min(max(round(self.document().size().height()), 1), self._most)
+        lines = min(max(round(self.document().size().height()), self._least), self._most)
         height = lines * line + 12
         if height != self.height() or self.maximumHeight() != height:
             self.setFixedHeight(height)
