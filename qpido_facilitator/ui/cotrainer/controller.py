@@ -89,9 +89,11 @@ class CoTrainerController(QObject):
             for line in card.lines:
                 self._desk.hold(view.notes, line.note.id)
                 row = view.notes.row(line.note.id)
-                if row and self._is_over and self._desk.changed(line.note.id):
-                    row.show_progress("", "", "")
-                    row.show_state(self._words.say("Changed too late: kept on this laptop only"), "warn")
+                if row:
+                    too_late = self._is_over and self._desk.changed(line.note.id)
+                    row.show_state(
+                        self._words.say("Changed too late: kept on this laptop only") if too_late else "", "warn"
+                    )
 
     def go_to(self, item: str) -> None:
         """Go to another exercise; what stands in a box becomes a note first."""

@@ -45,6 +45,7 @@ class QuestionView(QFrame):
         self._look = look
         self._words = words
         self._is_open = False
+        self._card: QuestionCard | None = None
         self._number = QLabel()
         self._number.setFont(look.letters(15, 700))
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -87,6 +88,9 @@ class QuestionView(QFrame):
 
     def show_card(self, card: QuestionCard) -> None:
         """Show a question and its lines."""
+        if card == self._card:
+            return
+        self._card = card
         self._number.setText(str(card.number))
         self._text.setText(card.text)
         self._count.setText(str(len(card.lines)) if card.lines else "")
@@ -98,7 +102,6 @@ class QuestionView(QFrame):
         for line in card.lines:
             row = self.notes.row(line.note.id)
             if row:
-                row.show_state("", "")
                 row.show_progress("" if line.conflict else line.text, *_PROGRESS[line.state])
         self._missed.setText(card.missed)
         self._missed.setVisible(bool(card.missed))

@@ -45,6 +45,7 @@ class AnswerRow(QFrame):
         self._conflict: ConflictCard | None = None
         self._strip: PersonStrip | None = None
         self._locked = False
+        self._progress = ""
         self._icon = QLabel()
         self._time = label(tone="accent")
         self._time.setFont(look.figures(15, 700))
@@ -114,12 +115,17 @@ class AnswerRow(QFrame):
 
     def show_progress(self, text: str, icon: str, tone: str) -> None:
         """Say in a few words at its end how far it has come, "" for nothing."""
+        if text == self._progress:
+            return
+        self._progress = text
         self._tail.show_progress(text, icon, tone)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if text else Qt.FocusPolicy.NoFocus)
         self.setAccessibleDescription(text)
 
     def show_state(self, text: str, tone: str) -> None:
-        """Say below the text what is the matter with it."""
+        """Say below the text what is the matter with it, "" for nothing."""
+        if text == self._state_line.text():
+            return
         self._state_line.setText(text)
         restyle(self._state_line, "tone", tone)
         self._state_line.setVisible(bool(text))

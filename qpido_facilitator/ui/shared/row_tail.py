@@ -17,7 +17,7 @@ class RowTail(QStackedWidget):
     def __init__(self, buttons: Sequence[QAbstractButton], look: Look) -> None:
         super().__init__()
         self._look = look
-        self._icon_name = ""
+        self._shown = ("", "", "")
         self._pointed = False
         self._locked = False
         self._aside = False
@@ -37,9 +37,11 @@ class RowTail(QStackedWidget):
 
     def show_progress(self, text: str, icon: str, tone: str) -> None:
         """Show how far it has come, in a few words; "" for nothing to say."""
+        if (text, icon, tone) == self._shown:
+            return
+        self._shown = (text, icon, tone)
         self._text.setText(text)
         restyle(self._text, "tone", tone)
-        self._icon_name, self._tone = icon, tone
         self._redraw()
         self._turn()
 
@@ -59,9 +61,9 @@ class RowTail(QStackedWidget):
         self.setCurrentWidget(self._buttons if free and (self._pointed or not self.has_progress) else self._progress)
 
     def _redraw(self) -> None:
-        if self._icon_name:
-            role = "ok" if self._tone == "ok" else "ink2"
-            self._icon.setPixmap(self._look.icon(self._icon_name, role, 16).pixmap(16, 16))
+        _, icon, tone = self._shown
+        if icon:
+            self._icon.setPixmap(self._look.icon(icon, "ok" if tone == "ok" else "ink2", 16).pixmap(16, 16))
 
 
 def _row(*parts: QWidget) -> QWidget:
