@@ -12,8 +12,6 @@ from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.widgets import ElidedLabel, IconButton, frame, label, restyle
 from qpido_facilitator.words import Words
 
-_LOW = 28
-
 
 class SignalLine(QFrame):
     """A signal in one line: where and which sort, who follows up, and what became of it."""
@@ -33,15 +31,13 @@ class SignalLine(QFrame):
         below = ElidedLabel(px=14, tone="info")
         below.setText(row.below)
         line.addWidget(below, 1)
-        done = CapButton(look, "tick" if row.done else "")
+        done = CapButton(look, "tick" if row.done else "", small=True)
         done.setText(words.say("Done") if row.done else words.say("Mark as done"))
-        done.setProperty("size_class", "small")
-        done.setFixedSize(done.minimumSizeHint().width(), _LOW)
         restyle(done, "look", "ok" if row.done else "")
         done.clicked.connect(lambda: self.state_requested.emit(row.id, not row.done))
         line.addWidget(done)
         gone = IconButton(look, "undo", words.say("Noted by mistake"))
-        gone.setFixedSize(_LOW, _LOW)
+        gone.setFixedSize(done.sizeHint().height(), done.sizeHint().height())
         gone.clicked.connect(lambda: self.withdraw_requested.emit(row.id))
         line.addWidget(gone)
 
