@@ -58,6 +58,8 @@ class CarePage(QWidget):
         self._text.setSizePolicy(policy)
         self.form = SignalForm(look, words)
         self._message = label(px=16, wrap=True)
+        self._message.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._message.setContentsMargins(0, 4, 0, 0)  # its first line stands beside the words of the button
         self._copy_message = CapButton(look, "private", small=True)
         self._copy_message.setText(words.say("Copy the private message"))
         self._copy_message.clicked.connect(self.message_copy_requested)
