@@ -72,6 +72,15 @@ class Timers:
                 return self._moments.when(fact) - timedelta(seconds=said.elapsed)
         return None
 
+    def stopped(self, visit: str) -> datetime | None:
+        """Return since when a countdown stands still, whatever length it was given meanwhile; None when it runs."""
+        since = None
+        for fact in self._recorder.registers.history(f"timer/{visit}"):
+            said = data_of(fact, "timer.set", TimerSet)
+            if said:
+                since = None if said.running else since or self._moments.when(fact)
+        return since
+
     def set(self, visit: str, countdown: Countdown) -> None:
         """Say how a countdown stands from now on."""
         said = TimerSet(countdown.timebox.total_seconds(), countdown.elapsed.total_seconds(), countdown.running)

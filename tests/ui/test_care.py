@@ -57,8 +57,8 @@ def test_a_clock_that_was_held_before_stays_held(talking):
 
 def test_a_signal_is_noted_without_a_word_of_what_was_said(caring):
     page = caring.session.presenter.care
-    page._about.setCurrentIndex(page._about.findData("about-client"))
-    page._note.click()
+    page.form.about.setCurrentIndex(page.form.about.findData("about-client"))
+    page.form.note.click()
     signal = caring.run.signals.all()[0]
     assert (signal.about, signal.group, signal.who) == ("about-client", None, "trainer")
     assert page._rows[0].title == "Plenary: about a client"
@@ -89,3 +89,17 @@ def test_looking_at_signals_changes_nothing_for_participants(talking):
     talking.settle()
     assert talking.session.presenter.scene == "care"
     assert talking.run.stage.screen == "live"
+
+
+def test_the_header_says_that_the_card_is_open_and_then_the_step_again(caring):
+    band = caring.session.presenter.band
+    open_title = band._band.title
+    caring.press(Qt.Key.Key_F8, on=caring.session.presenter)
+    assert (open_title, band._band.title) == ("Pause: care card open", "Question 1: Why did this happen?")
+
+
+def test_what_can_be_selected_on_the_card_stays_when_something_changes(caring):
+    page = caring.session.presenter.care
+    before = page._lines.itemAt(0)
+    caring.run.signals.note("other", 2)
+    assert page._lines.itemAt(0) is before

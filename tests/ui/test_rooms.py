@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from qpido_facilitator.plan.steps import Step
-from qpido_facilitator.run.notes import Place
+from qpido_facilitator.run.notes import KINDS, Place
 from qpido_facilitator.run.run import Identity
 from tests.builders import FakeDisk, Speaker, carried, plan
 from tests.stage import Stage
@@ -219,6 +219,73 @@ def test_a_box_that_was_emptied_is_not_typed_in(rooms):
     rooms.note(2, "A", send=False)
     rooms.press(Qt.Key.Key_Backspace)
     assert rooms.run.presence.mine is None
+
+
+@pytest.fixture
+def beside(rooms):
+    """The one box beside the call, at the first question of the first group."""
+    rooms.session.presenter.resize(600, 688)
+    rooms.settle()
+    rooms.session.presenter.rooms.place_requested.emit(1, "why")
+    return rooms
+
+
+def pressed(stage, name):
+    """Press a button below the box beside the call."""
+    docked = stage.session.presenter.rooms.docked
+    next(one for one in docked.findChildren(QPushButton) if one.text() == name).click()
+    stage.settle()
+
+
+def parked(stage):
+    return [note.text for note in stage.run.notes.at(Place("rooms", "why", 1, "parking"))]
+
+
+def test_beside_the_call_a_button_parks_what_stands_in_the_box(beside):
+    beside.session.presenter.rooms.docked.entry.insertPlainText("For later")
+    pressed(beside, "Park")
+    assert (at(beside, 1), parked(beside)) == ([], ["For later"])
+
+
+def test_what_was_noted_as_it_rested_is_parked_instead(beside):
+    docked = beside.session.presenter.rooms.docked
+    docked.entry.insertPlainText("For later")
+    docked.entry.rested.emit("For later")
+    pressed(beside, "Park")
+    assert (at(beside, 1), parked(beside)) == ([], ["For later"])
+
+
+def test_after_parking_the_box_makes_answers_again(beside):
+    docked = beside.session.presenter.rooms.docked
+    docked.entry.insertPlainText("For later")
+    pressed(beside, "Park")
+    assert (docked.kind.kind, docked.kind.text(), docked.entry.toPlainText()) == ("answer", "Answer", "")
+
+
+def test_what_looks_like_a_person_is_parked_once_it_is_none(beside):
+    docked = beside.session.presenter.rooms.docked
+    docked.entry.insertPlainText("Call mother on 06-12345678")
+    pressed(beside, "Park")
+    held = parked(beside)
+    docked.reminder.kept.emit()
+    assert (held, parked(beside), at(beside, 1)) == ([], ["Call mother on 06-12345678"], [])
+
+
+def test_an_empty_box_parks_nothing(beside):
+    pressed(beside, "Park")
+    assert (parked(beside), beside.session.presenter.rooms.docked.kind.kind) == ([], "answer")
+
+
+@pytest.mark.parametrize("width", [520, 600])
+@pytest.mark.parametrize("kind", KINDS)
+def test_beside_the_call_every_kind_stands_in_words_beside_the_other_buttons(beside, width, kind):
+    beside.session.presenter.resize(width, 688)
+    docked = beside.session.presenter.rooms.docked
+    docked.kind.choose(kind)
+    beside.settle()
+    buttons = [one for one in docked.findChildren(QPushButton) if one.isVisible()]
+    assert [one.text() for one in buttons if one.width() < one.minimumSizeHint().width()] == []
+    assert docked.minimumSizeHint().width() <= docked.width()
 
 
 def test_beside_the_call_a_button_notes_and_one_takes_in_a_chat(rooms):

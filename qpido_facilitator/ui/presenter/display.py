@@ -18,6 +18,7 @@ from qpido_facilitator.show.agenda_rows import agenda_rows
 from qpido_facilitator.show.arrival import arrival_band
 from qpido_facilitator.show.audience import Slide, review_mark
 from qpido_facilitator.show.band import Band, band_of
+from qpido_facilitator.show.care_band import care_band
 from qpido_facilitator.show.course import Move
 from qpido_facilitator.show.cues import cues_of
 from qpido_facilitator.show.labels import move_label, question_of, step_label
@@ -334,7 +335,7 @@ class Display(QObject):
         now = self._live.now()
         arriving = self._run.stage.position is None
         band = arrival_band(self._run, now, self._words) if arriving else self._band(now)
-        self._window.band.show_band(band)
+        self._window.band.show_band(care_band(band, self._run, now, self._words) if self.is_caring else band)
         rows = agenda_rows(self._run, now, self._words, folded=self._folded, changes=self._preview)
         self._window.agenda.show_rows(rows)
         self._window.ribbon.show_ribbon(ribbon_of(self._run, now, self._words, changes=self._preview))

@@ -22,7 +22,7 @@ KINDS = (
     ("silent", noted("Stays quiet?"), "silent"),
 )
 LEAST = 16
-GAP = 10
+GAP, CLOSE = 10, 6
 
 
 class _Block(Struct, frozen=True):
@@ -56,14 +56,18 @@ class SpeakerText(QWidget):
         self._words = words
         self._notes = SpeakerNotes()
         self._px = 26
+        self._small = 0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         look.changed.connect(self.update)
 
-    def show_notes(self, notes: SpeakerNotes, px: int) -> None:
-        """Show notes, the sentence to say at a size in pixels and the rest smaller."""
-        self._notes, self._px = notes, px
+    def show_notes(self, notes: SpeakerNotes, px: int, small: int = 0) -> None:
+        """Show notes, the sentence to say at a size in pixels and the rest smaller: at a size of its own, then closer.
+
+        The sentence stands out where it is large and the rest takes little room.
+        """
+        self._notes, self._px, self._small = notes, px, small
         said = [plain(str(getattr(notes, field))) for field in ("say", "ask", "careful", "silent")]
         self.setAccessibleName(" ".join(text for text in said if text))
         self.updateGeometry()
@@ -131,12 +135,12 @@ class SpeakerText(QWidget):
         if notes.say:
             text, spans = parted(notes.say)
             blocks.append(_Block(text, spans, Style(self._px, 500, round(self._px * 1.36)), 0, 0, width))
-        small = max(LEAST, round(self._px * 0.77))
+        small, gap = (self._small, CLOSE) if self._small else (max(LEAST, round(self._px * 0.77)), GAP)
         indent = 146 if width >= 480 else 34
         for field, name, icon in KINDS:
             said = str(getattr(notes, field))
             if said:
-                top = blocks[-1].bottom + GAP if blocks else 0
+                top = blocks[-1].bottom + gap if blocks else 0
                 text, spans = parted(said)
                 style = Style(small, 400, round(small * 1.4))
                 label = self._words.say(name) if indent > 100 else " "

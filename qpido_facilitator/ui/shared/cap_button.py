@@ -22,8 +22,9 @@ class CapButton(QPushButton):
     """
 
     def __init__(
-        self, look: Look, icon: str = "", key: str = "", *, filled: bool = False, large: bool = False, after: str = ""
-    ) -> None:
+        self, look: Look, icon: str = "", key: str = "", *,
+        filled: bool = False, large: bool = False, small: bool = False, after: str = "",
+    ) -> None:  # fmt: skip
         super().__init__()
         self._look = look
         self._icon = icon
@@ -33,11 +34,11 @@ class CapButton(QPushButton):
         self._filled = filled
         if filled:
             self.setProperty("look", "filled")
-        if large:
-            self.setProperty("size_class", "large")
-        self.setFont(font(17 if large else 15, 600))
+        if large or small:
+            self.setProperty("size_class", "large" if large else "small")
+        self.setFont(font(17 if large else 14 if small else 15, 600))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._large = large
+        self._large, self._small = large, small
         self._gap = 10 if large else 7
         look.changed.connect(self.update)
 
@@ -66,7 +67,8 @@ class CapButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return room for the pictogram, the words and the caps."""
-        return QSize(self._content_width(caps=True) + (36 if self._large else 22), 48 if self._large else 34)
+        height = 48 if self._large else 28 if self._small else 34
+        return QSize(self._content_width(caps=True) + (36 if self._large else 22), height)
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the words alone."""

@@ -114,8 +114,8 @@ class KindChoice(_Kind, CapButton):
     chosen = Signal(str)
     missed = Signal(str)
 
-    def __init__(self, look: Look, words: Words) -> None:
-        super().__init__(look, "answer", after="down")
+    def __init__(self, look: Look, words: Words, *, small: bool = False) -> None:
+        super().__init__(look, "answer", small=small, after="down")
         self._texts = {**kind_texts(words), "observation": words.say("Observation")}
         self._prefix = words.say("Kind of note")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -126,6 +126,7 @@ QPushButton, QToolButton {{
 QPushButton:hover, QToolButton:hover {{ background: {sunken}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {accentsoft}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {ink2}; border-color: {line}; }}
+QPushButton[size_class="small"] {{ padding: 1px 9px; }}
 QPushButton[size_class="large"] {{ border-radius: {dock}px; padding: 11px 17px; }}
 QPushButton[look="filled"] {{
   background: {accent}; color: {onaccent}; border: 1px solid {accent};

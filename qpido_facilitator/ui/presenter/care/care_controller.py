@@ -33,7 +33,7 @@ class CareController(QObject):
         page = window.care
         page.message_copy_requested.connect(lambda: self._copy("message"))
         page.lines_copy_requested.connect(lambda: self._copy("lines"))
-        page.signal_requested.connect(self._note)
+        page.form.signal_requested.connect(self._note)
         page.state_requested.connect(lambda name, done: self._run.signals.set(name, "done" if done else "open"))
         page.withdraw_requested.connect(lambda name: self._run.signals.set(name, "withdrawn"))
         live.changed.connect(self._on_changed)

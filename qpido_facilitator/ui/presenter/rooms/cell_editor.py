@@ -13,7 +13,7 @@ from qpido_facilitator.show.conflicts import Conflict
 from qpido_facilitator.ui.shared.answer_rows import AnswerList
 from qpido_facilitator.ui.shared.cap_button import CapButton
 from qpido_facilitator.ui.shared.entry_box import EntryBox
-from qpido_facilitator.ui.shared.kind_button import KindButton
+from qpido_facilitator.ui.shared.kind_button import KindButton, KindChoice
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.ui.shared.person_strip import PersonStrip
 from qpido_facilitator.ui.shared.widgets import ElidedLabel
@@ -63,7 +63,7 @@ class CellEditor(QFrame):
         self.entry = EntryBox(words.say("Answer"), words.say("Answer…"), splits=True)
         self.entry.lines_pasted.connect(lambda text: self._tell(self.pasted, text))
         self.entry.installEventFilter(self)
-        self.kind = KindButton(look, words)
+        self.kind = KindChoice(look, words, small=True) if docked else KindButton(look, words)
         self.entry.submitted.connect(lambda text: self._tell(self.submitted, text))
         self.entry.changed_by_hand.connect(lambda text: self._tell(self.typed, text))
         self.entry.rested.connect(lambda text: self._tell(self.rested, text))
@@ -79,11 +79,12 @@ class CellEditor(QFrame):
         row = QHBoxLayout()
         row.setSpacing(2)
         row.addWidget(self.entry, 1)
-        row.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignTop)
-        if docked:
-            row.addWidget(self._note_button(look), 0, Qt.AlignmentFlag.AlignTop)
-            self.notes.setMinimumHeight(1)  # its rows are as high as their text, whatever a label asks for at least
         column.addLayout(row)
+        if isinstance(self.kind, KindChoice):
+            self.notes.setMinimumHeight(1)  # its rows are as high as their text, whatever a label asks for at least
+            column.addLayout(self._tools(self.kind, look))
+        else:
+            row.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignTop)
         self.reminder = PersonStrip(look, words)
         self.reminder.kept.connect(lambda: self.accepted.emit(self._place))
         self.reminder.change_requested.connect(self.entry.mark)
@@ -94,10 +95,6 @@ class CellEditor(QFrame):
     def place(self) -> Place | None:
         """Return the place that is open."""
         return self._place
-
-    def paste(self) -> None:
-        """Take in what stands on the clipboard, of a chat say."""
-        self._tell(self.pasted, QGuiApplication.clipboard().text())
 
     def show_place(self, place: Place, name: str) -> None:
         """Open a place."""
@@ -127,7 +124,7 @@ class CellEditor(QFrame):
         shown = min(notes, _MOST) if not self._scroll.isHidden() else 0
         self._scroll.setFixedHeight(max(shown, 1))
         held = self.reminder.heightForWidth(inside) + 3 if not self.reminder.isHidden() else 0
-        box = max(self.entry.height(), 34 if self._docked else 32)
+        box = self.entry.height() + 3 + self.kind.sizeHint().height() if self._docked else max(self.entry.height(), 32)
         return QSize(self.width(), head + (shown + 3 if shown else 0) + box + held + 14)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -139,13 +136,33 @@ class CellEditor(QFrame):
                 return True
         return super().eventFilter(watched, event)
 
-    def _note_button(self, look: Look) -> CapButton:
-        note = CapButton(look, key="↵")
+    def _tools(self, kind: KindChoice, look: Look) -> QHBoxLayout:
+        """Return the buttons below the box; where they are narrow they leave the key out that notes as well."""
+        paste, park = CapButton(look, "paste", small=True), CapButton(look, "park", small=True)
+        note = CapButton(look, key="↵", small=True)
+        paste.setText(self._words.say("Paste chat"))
+        paste.clicked.connect(lambda: self._tell(self.pasted, QGuiApplication.clipboard().text()))
+        park.setText(self._words.say("Park"))
+        park.clicked.connect(self._park)
         note.setProperty("look", "accent")
         note.setText(self._words.say("Note it"))
-        note.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         note.clicked.connect(lambda: self._tell(self.submitted, self.entry.toPlainText()))
-        return note
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.setContentsMargins(0, 0, 4, 0)
+        for button in (kind, paste, park, note):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            if button is note:
+                row.addStretch(1)
+            row.addWidget(button)
+        return row
+
+    def _park(self) -> None:
+        """Send what stands in the box as something for later; while it is held back its kind stays that."""
+        if self.entry.toPlainText().strip():
+            self.kind.choose_quietly("parking")
+            self._tell(self.submitted, self.entry.toPlainText())
+        self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_kind(self, _kind: str) -> None:
         """What stands in the box is of the other kind at once, also where it was noted already."""
