@@ -90,7 +90,8 @@ class Writing:
     def edited(self, name: str, text: str, heads: tuple[str, ...] = ()) -> bool:
         """Give a note another text; False when that is held back, and then it waits in a draft of the note's own.
 
-        `heads` are the texts that the editor began with. A text of nothing takes the note away.
+        `heads` are the texts that the editor began with, and stay so while it is held back. A text of nothing takes the
+        note away.
         """
         place = place_of_edit(name)
         if not text.strip():
@@ -99,19 +100,21 @@ class Writing:
             note = self._run.notes.get(name)
             # what stood in the note already was settled when it was written
             before = tuple(one.text for one in standing(note.text)) if note else ()
-            draft = replace(self.draft(place), text=text, note=name, heads=heads)
+            draft = self.draft(place)
+            draft = replace(draft, text=text, note=name, heads=draft.heads or heads)
             draft = replace(draft, fine=tuple(dict.fromkeys((*draft.fine, *before))))
             self._run.drafts.put(place.key, draft)
             if self.seen(place, text):
                 return False
-            self._run.noting.put(name, text, heads)
+            self._run.noting.put(name, text, draft.heads)
         self._run.drafts.drop(place.key)
         return True
 
-    def put_by(self, name: str, text: str) -> None:
+    def put_by(self, name: str, text: str, heads: tuple[str, ...] = ()) -> None:
         """Keep a changed text of a note in a draft of the note's own."""
         place = place_of_edit(name)
-        self._run.drafts.put(place.key, replace(self.draft(place), text=text, note=name))
+        draft = self.draft(place)
+        self._run.drafts.put(place.key, replace(draft, text=text, note=name, heads=draft.heads or heads))
 
     def unsent(self, place: Place) -> str:
         """Return what stands in a box and may be sent; an observation, and what is held back, is no part of that."""

@@ -169,6 +169,18 @@ def test_an_edit_while_another_changed_the_note_leaves_both(exercise, run, writi
     assert {note.text, *note.others} == {"mine", "theirs"}
 
 
+def test_an_edit_that_was_held_back_still_knows_what_it_began_with(exercise, run, writing):
+    name = exercise.say(2, "q1", "start")
+    helper = exercise.helper()
+    writing.edited(name, NAMED, run.notes.get(name).heads)
+    helper.noting.put(name, "theirs")
+    exercise.share()
+    writing.accept(place_of_edit(name))
+    writing.edited(name, NAMED)
+    note = run.notes.get(name)
+    assert {note.text, *note.others} == {NAMED, "theirs"}
+
+
 def test_growing_notes_of_two_who_type_at_once_lose_nothing(exercise, run, writing):
     helper = exercise.helper()
     name = exercise.say(2, "q1", "start")

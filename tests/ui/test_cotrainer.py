@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QEnterEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QEnterEvent, QGuiApplication, QKeyEvent, QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QScrollArea
 
 from qpido_facilitator.plan.steps import Step
@@ -242,6 +243,64 @@ def test_the_second_line_of_an_answer_moves_nothing(stage):
     stage.settle()
     assert box(stage).document().size().height() == 2
     assert [view.geometry() for view in stage.window.questions.values()] == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "end", "texts"),
+    [
+        ("", Qt.Key.Key_Escape, ("theirs",)),
+        ("more ", Qt.Key.Key_Escape, ("theirs",)),
+        ("", Qt.Key.Key_Return, ("theirs",)),
+        ("more ", Qt.Key.Key_Return, ("more one", "theirs")),
+    ],
+    ids=["escape", "escape-typed", "enter", "enter-typed"],
+)
+def test_what_another_wrote_in_a_note_that_stands_open_here_is_never_written_over(stage, typed, end, texts):
+    type_(stage, "one")
+    stage.share()
+    note = stage.helper.notes.all()[0].id
+    row = stage.window.questions["q1"].notes.row(note)
+    row.open()
+    entry = row.findChildren(QPlainTextEdit)[0]
+    entry.moveCursor(QTextCursor.MoveOperation.Start)
+    entry.insertPlainText(typed)
+    stage.exercise.trainer.noting.put(note, "theirs")
+    stage.share()
+    QTest.keyClick(entry, end)
+    stage.share()
+    found = [run.notes.get(note) for run in (stage.helper, stage.exercise.trainer)]
+    assert {tuple(sorted((one.text, *one.others))) for one in found} == {texts}
+
+
+def test_emptying_a_note_that_another_changed_meanwhile_takes_nothing_away(stage):
+    type_(stage, "one")
+    stage.share()
+    note = stage.helper.notes.all()[0].id
+    row = stage.window.questions["q1"].notes.row(note)
+    row.open()
+    entry = row.findChildren(QPlainTextEdit)[0]
+    stage.exercise.trainer.noting.put(note, "theirs")
+    stage.share()
+    entry.clear()
+    QTest.keyClick(entry, Qt.Key.Key_Return)
+    assert notes(stage) == {(2, "q1", "theirs")}
+
+
+def test_a_removed_note_comes_back_with_one_press(stage):
+    type_(stage, "one")
+    stage.session.controller._on_remove(stage.helper.notes.all()[0].id)
+    offered = stage.window.undo.isVisible()
+    stage.window.undo.click()
+    assert (offered, stage.window.undo.isVisible(), notes(stage)) == (True, False, {(2, "q1", "one")})
+
+
+def test_control_z_takes_back_what_was_done_last_unless_the_box_has_something_to_take_back(stage):
+    type_(stage, "one")
+    type_(stage, "t", send=False)
+    press(stage, Qt.Key.Key_Z, control=True)
+    typed, kept = box(stage).toPlainText(), notes(stage)
+    press(stage, Qt.Key.Key_Z, control=True)
+    assert (typed, kept, notes(stage)) == ("", {(2, "q1", "one")}, set())
 
 
 def point(row):

@@ -76,6 +76,16 @@ def test_shortening_changes_what_is_shown_and_not_the_note(harvest):
     assert harvest.run.notes.get(one.line.note).text == "apples"
 
 
+def test_leaving_a_box_to_shorten_in_makes_no_copy_of_words_that_another_changed_meanwhile(harvest):
+    one = row(harvest, "apples")
+    note = one.line.note
+    one.open()
+    harvest.run.notes.put(note, "plums")
+    harvest.settle()
+    one.editing.box.escaped.emit()
+    assert [line.line.shortened for line in rows(harvest) if line.line.note == note] == [False]
+
+
 def test_an_answer_is_hidden_in_one_press_after_it_was_shown(harvest):
     harvest.press(Qt.Key.Key_PageDown)
     row(harvest, "apples")._eye.click()

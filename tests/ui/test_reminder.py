@@ -114,7 +114,7 @@ def test_an_edit_with_a_name_waits_on_its_row(asking):
     asking.type("Ask first")
     name = asking.run.notes.all()[0].id
     row = box(asking).notes.row(name)
-    row.edited.emit(name, "Ask Sanne first")
+    row.edited.emit(name, "Ask Sanne first", ())
     held = (noted(asking), row._text.text(), "Sanne" in row._strip.text)
     row.edit_kept.emit(name, "Ask Sanne first")
     assert (held, noted(asking)) == ((["Ask first"], "Ask Sanne first", True), ["Ask Sanne first"])
@@ -124,7 +124,7 @@ def test_an_edit_that_waits_can_be_given_up(asking):
     asking.type("Ask first")
     name = asking.run.notes.all()[0].id
     row = box(asking).notes.row(name)
-    row.edited.emit(name, "Ask Sanne first")
+    row.edited.emit(name, "Ask Sanne first", ())
     row.open()
     row.findChild(EntryBox).escaped.emit()
     assert (noted(asking), row._text.text(), row._strip.text) == (["Ask first"], "Ask first", "")

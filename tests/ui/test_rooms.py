@@ -428,7 +428,7 @@ def test_an_edit_that_names_someone_waits_in_its_row(rooms):
     rooms.note(1, "", send=False)
     editor = rooms.session.presenter.rooms.editor
     name = rooms.run.notes.at(Place("rooms", "why", 1))[0].id
-    editor.notes.edited.emit(name, "We call 06-12345678")
+    editor.notes.edited.emit(name, "We call 06-12345678", ())
     assert at(rooms, 1) == ["We call"]
     assert editor.notes.row(name)._strip.text.startswith("This looks like")
 

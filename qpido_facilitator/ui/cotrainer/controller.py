@@ -30,6 +30,9 @@ from qpido_facilitator.ui.shared.live import LiveRun
 from qpido_facilitator.ui.shared.look import Look
 from qpido_facilitator.words import Words
 
+_TOLD, _UNDO_SHOWN = 4_000, 10_000
+"""Milliseconds during which the foot says what was done, and offers to take it back."""
+
 
 class CoTrainerController(QObject):
     """Serves one window."""
@@ -47,10 +50,9 @@ class CoTrainerController(QObject):
         self._active = ""
         self._saved = 0
         self._waiting_since: datetime | None = None
-        self._copied = QTimer(self)
-        self._copied.setSingleShot(True)
-        self._copied.setInterval(4000)
-        self._copied.timeout.connect(lambda: window.tell(""))
+        self._told_over = QTimer(self)
+        self._told_over.setSingleShot(True)
+        self._told_over.timeout.connect(lambda: window.tell(""))
         live.changed.connect(self.show)
         live.ticked.connect(self.show)
         live.typing_changed.connect(self.show)
@@ -64,6 +66,7 @@ class CoTrainerController(QObject):
         window.switcher.help_requested.connect(self._on_help)
         window.copy_requested.connect(self._on_copy)
         window.signal_asked.connect(self._on_signal_asked)
+        window.undo_requested.connect(self.undo)
         self._begin()
 
     @property
@@ -126,6 +129,11 @@ class CoTrainerController(QObject):
         view = self._window.questions.get(self._active)
         if view and view.entry.toPlainText().strip():
             self._on_submitted(self._active, view.entry.toPlainText(), view.kind.kind)
+
+    def undo(self) -> None:
+        """Take back what was done here last."""
+        if not self._is_over and self._run.undo.undo():
+            self._tell(self._words.say("Undone"))
 
     def close(self) -> None:
         """Note what is left."""
@@ -192,6 +200,7 @@ class CoTrainerController(QObject):
         view.both_kept.connect(self._run.noting.keep_both)
         view.missed.connect(self._on_missed)
         view.moved.connect(self._on_moved)
+        view.undo_requested.connect(self.undo)
         self._fill(view)
 
     def _on_typed(self, question: str, text: str) -> None:
@@ -221,11 +230,11 @@ class CoTrainerController(QObject):
         if not self._is_over:
             self._desk.pasted(self._window.questions.get(question), self._place(question), text)
 
-    def _on_edited(self, name: str, text: str) -> None:
+    def _on_edited(self, name: str, text: str, heads: tuple[str, ...]) -> None:
         if self._is_over:  # the box was open when the session ended
-            self._desk.put_by(name, text)
+            self._desk.put_by(name, text, heads)
         else:
-            self._desk.edited(name, text)
+            self._desk.edited(name, text, heads)
         self._show_note(name)
 
     def _on_edit_kept(self, name: str, text: str) -> None:
@@ -236,6 +245,7 @@ class CoTrainerController(QObject):
     def _on_remove(self, name: str) -> None:
         if not self._is_over:
             self._run.noting.remove(name)
+            self._tell(self._words.say("Note removed"), undo=True)
 
     def _show_note(self, name: str) -> None:
         for view in self._window.questions.values():
@@ -282,8 +292,7 @@ class CoTrainerController(QObject):
             boxes = [Place(item.id, asked.id, group) for asked in item.questions for group in groups]
             unsent = {box: text for box in boxes if (text := self._desk.unsent(box))}
             QGuiApplication.clipboard().setText(copy_of(self._run, item, self._group, self._words, unsent))
-            self._window.tell(self._words.say("Copied"))
-            self._copied.start()
+            self._tell(self._words.say("Copied"))
 
     def _on_signal_asked(self) -> None:
         if self._window.form:
@@ -303,8 +312,11 @@ class CoTrainerController(QObject):
     def _on_signal(self, about: str, who: str) -> None:
         self._run.signals.note(about, self._group, who)  # type: ignore[arg-type]
         self._window.show_form(None)
-        self._window.tell(self._words.say("Reported to the trainers"))
-        self._copied.start()
+        self._tell(self._words.say("Reported to the trainers"))
+
+    def _tell(self, text: str, *, undo: bool = False) -> None:
+        self._window.tell(text, undo=undo)
+        self._told_over.start(_UNDO_SHOWN if undo else _TOLD)
 
     def _on_disk(self, report: DiskReport) -> None:
         self._saved = report.saved

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qpido_facilitator.show.cotrainer import QuestionCard
@@ -30,13 +30,14 @@ class QuestionView(QFrame):
     submitted = Signal(str, str, str)
     pasted = Signal(str, str)
     accepted = Signal(str, str)
-    edited = Signal(str, str)
+    edited = Signal(str, str, object)
     edit_kept = Signal(str, str)
     remove_requested = Signal(str)
     kept = Signal(str, str)
     both_kept = Signal(str)
     missed = Signal(str, str)
     moved = Signal(int, int)
+    undo_requested = Signal()
 
     def __init__(self, question: str, look: Look, words: Words) -> None:
         super().__init__()
@@ -143,6 +144,9 @@ class QuestionView(QFrame):
             way = _way(event)
             if way:
                 self.moved.emit(*way)
+                return True
+            if event.matches(QKeySequence.StandardKey.Undo) and not self.entry.document().isUndoAvailable():
+                self.undo_requested.emit()
                 return True
         return super().eventFilter(watched, event)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from qpido_facilitator.show.cotrainer import CoTrainerScreen
@@ -26,6 +26,7 @@ class CoTrainerWindow(QFrame):
     closed = Signal()
     copy_requested = Signal()
     signal_asked = Signal()
+    undo_requested = Signal()
     exercise_requested = Signal(str)
     question_made = Signal(object)
 
@@ -110,10 +111,12 @@ class CoTrainerWindow(QFrame):
         self.trouble.setText(text)
         self.trouble.setVisible(bool(text))
 
-    def tell(self, text: str) -> None:
-        """Say something in the foot for a while, "" to go back to how things stand."""
+    def tell(self, text: str, *, undo: bool = False) -> None:
+        """Say something in the foot for a while, with what takes it back or not; "" for how things stand again."""
         self._told = text
         self._saved.setText(text or self._standing)
+        self.undo.setVisible(undo)
+        self._fit()
 
     def show_form(self, form: SignalForm | None) -> None:
         """Show the form for a signal above the questions, or none."""
@@ -136,7 +139,12 @@ class CoTrainerWindow(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say in the foot with fewer words what has no room for more."""
         super().resizeEvent(event)
-        self._copy.setText(self._words.say("Copy as text") if self.width() >= _ROOMY else self._words.say("Copy"))
+        self._fit()
+
+    def _fit(self) -> None:
+        whole, short = self._words.say("Copy as text"), self._words.say("Copy")
+        self._copy.setText(whole if self.width() >= _ROOMY else "" if self.undo.isVisibleTo(self) else short)
+        self._copy.setToolTip("" if self._copy.text() == whole else whole)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that it goes."""
@@ -159,6 +167,14 @@ class CoTrainerWindow(QFrame):
         self._copy = CapButton(self._look, "copy")
         self._copy.setAccessibleName(self._words.say("Copy as text"))
         self._copy.clicked.connect(self.copy_requested)
+        self.undo = CapButton(self._look, "undo")
+        self.undo.setText(self._words.say("Undo"))
+        self.undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.undo.setToolTip(self._words.say("Undo") + " (Ctrl+Z)")
+        self.undo.clicked.connect(self.undo_requested)
+        self.undo.hide()
+        undo_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo_key.activated.connect(self.undo_requested)
         self.signal = CapButton(self._look, "care")
         self.signal.setText(self._words.say("After-care signal…"))
         self.signal.setProperty("look", "private")
@@ -168,6 +184,7 @@ class CoTrainerWindow(QFrame):
         row.setSpacing(6)
         row.addWidget(self._saved_icon)
         row.addWidget(self._saved, 1)
+        row.addWidget(self.undo)
         row.addWidget(self._go)
         row.addWidget(self._copy)
         row.addWidget(self.signal)

@@ -38,7 +38,7 @@ class _Wishes(QFrame):
     left = Signal(object, str)
     kept = Signal(object, str)
     edit_kept = Signal(str, str)
-    edited = Signal(str, str)
+    edited = Signal(str, str, object)
     remove_requested = Signal(str)
     version_kept = Signal(str, str)
     both_kept = Signal(str)

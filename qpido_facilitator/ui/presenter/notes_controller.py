@@ -185,8 +185,8 @@ class NotesController(QObject):
             if box:
                 self._fill(box)
 
-    def _on_edited(self, name: str, text: str) -> None:
-        self._desk.edited(name, text)
+    def _on_edited(self, name: str, text: str, heads: tuple[str, ...]) -> None:
+        self._desk.edited(name, text, heads)
         self._show_again(name)
 
     def _on_edit_kept(self, name: str, text: str) -> None:

@@ -30,7 +30,8 @@ class AnswerRow(QFrame):
     opens it, Delete takes it away.
     """
 
-    edited = Signal(str, str)
+    edited = Signal(str, str, object)
+    """A note, its new text, and the heads of the text that the box was opened with."""
     edit_kept = Signal(str, str)
     remove_requested = Signal(str)
     kept = Signal(str, str)
@@ -79,6 +80,8 @@ class AnswerRow(QFrame):
         row.addLayout(self._column, 1)
         self._editing = InPlace(self._text, self._column, words.say("Edit"), lines=6)
         self._editing.finished.connect(self._finish)
+        self._editing.left.connect(self._leave)
+        self._began = note
         row.addWidget(self._tail, 0, Qt.AlignmentFlag.AlignTop)
         self._icon.setContentsMargins(0, 5, 0, 0)
         self.show_note(note)
@@ -158,7 +161,8 @@ class AnswerRow(QFrame):
     def open(self) -> None:
         """Edit in place."""
         if not self._note.newer and not self._locked:
-            self._editing.open(self._text.text(), self._note.text)
+            self._began = self._note
+            self._editing.open(self._text.text())
 
     def hold(self, text: str, reminder: str) -> None:
         """Show a changed text that is not kept, because something in it looks like a person."""
@@ -226,11 +230,19 @@ class AnswerRow(QFrame):
         """Wait until the keyboard is where it goes: on its way it is nowhere."""
         QTimer.singleShot(0, self, lambda: self._tail.point(self.underMouse() or self._has_keyboard()))
 
-    def _finish(self, text: str) -> None:
-        if not text.strip():
+    def _finish(self, text: str, before: str) -> None:
+        """Tell what was changed. What another put meanwhile was not seen: it is neither written over nor taken away."""
+        if text == before:
+            return
+        if text.strip():
+            self.edited.emit(self._note.id, text, self._began.heads)
+        elif self._note.heads == self._began.heads:
             self.remove_requested.emit(self._note.id)
-        elif text != self._text.text():
-            self.edited.emit(self._note.id, text)
+
+    def _leave(self) -> None:
+        """Leave the note as it is, without what was held back of it."""
+        if self._strip and self._strip.asks:
+            self.edited.emit(self._note.id, self._note.text, self._note.heads)
 
     def _redraw(self) -> None:
         role = "info" if self._note.place.kind == "parking" else "ink2"
@@ -241,7 +253,7 @@ class AnswerRow(QFrame):
 class AnswerList(QWidget):
     """The notes of one box, rows kept as long as their notes are there."""
 
-    edited = Signal(str, str)
+    edited = Signal(str, str, object)
     edit_kept = Signal(str, str)
     remove_requested = Signal(str)
     kept = Signal(str, str)

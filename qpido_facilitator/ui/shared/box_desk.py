@@ -89,13 +89,16 @@ class BoxDesk:
             if not box.reminder.asks:
                 box.reminder.tell(left_out_text(found.private, found.more, self._words))
 
-    def edited(self, name: str, text: str) -> bool:
-        """Give a note another text; False when it is held back, and then `hold` shows it."""
-        return self._writing.edited(name, text)
+    def edited(self, name: str, text: str, heads: tuple[str, ...]) -> bool:
+        """Give a note another text; False when it is held back, and then `hold` shows it.
 
-    def put_by(self, name: str, text: str) -> None:
+        `heads` are those of the text that the editor began with.
+        """
+        return self._writing.edited(name, text, heads)
+
+    def put_by(self, name: str, text: str, heads: tuple[str, ...]) -> None:
         """Keep a changed text of a note in its draft, for nothing can be changed now."""
-        self._writing.put_by(name, text)
+        self._writing.put_by(name, text, heads)
 
     def changed(self, name: str) -> bool:
         """Say whether a changed text of a note waits in its draft."""

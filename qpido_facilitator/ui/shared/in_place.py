@@ -9,9 +9,11 @@ from qpido_facilitator.ui.shared.entry_box import EntryBox
 
 
 class InPlace(QObject):
-    """Serves one label in its column. `finished` tells what stands there; Escape tells what stood there before."""
+    """Serves one label in its column. `finished` tells what stands there and what stood there when it was opened."""
 
-    finished = Signal(str)
+    finished = Signal(str, str)
+    left = Signal()
+    """Escape: nothing of what was typed counts."""
 
     def __init__(self, label: QLabel, column: QVBoxLayout, name: str, *, lines: int) -> None:
         super().__init__(label)
@@ -21,26 +23,35 @@ class InPlace(QObject):
         self._lines = lines
         self.box: EntryBox | None = None
 
-    def open(self, text: str, before: str) -> None:
+    def open(self, text: str) -> None:
         """Open a box with a text in it."""
         if self.box is not None:
             return
         self.box = box = EntryBox(self._name, lines=self._lines)
         box.setProperty("boxed", True)
         box.fill(text)
-        box.submitted.connect(self._finish)
-        box.left.connect(self._finish)
-        box.escaped.connect(lambda: self._finish(before))
+        box.submitted.connect(lambda now: self._finish(now, text))
+        box.left.connect(lambda now: self._finish(now, text))
+        box.escaped.connect(self._leave)
         self._label.hide()
         self._column.insertWidget(0, box)
         box.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _finish(self, text: str) -> None:
+    def _finish(self, text: str, before: str) -> None:
+        if self._close():
+            self.finished.emit(text, before)
+
+    def _leave(self) -> None:
+        if self._close():
+            self.left.emit()
+
+    def _close(self) -> bool:
+        """Put the label back; False when that was done already: a box that goes is left as well."""
         box, self.box = self.box, None
         if box is None:
-            return
+            return False
         box.hide()
         self._column.removeWidget(box)
         box.deleteLater()
         self._label.show()
-        self.finished.emit(text)
+        return True

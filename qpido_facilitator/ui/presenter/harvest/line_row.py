@@ -120,7 +120,7 @@ class LineRow(QFrame):
 
     def open(self) -> None:
         """Shorten in place."""
-        self.editing.open(self._line.text, self._line.text)
+        self.editing.open(self._line.text)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Open on a double press on the words."""
@@ -142,8 +142,8 @@ class LineRow(QFrame):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
 
-    def _finish(self, text: str) -> None:
-        if text.strip() != self._line.text.strip():
+    def _finish(self, text: str, before: str) -> None:
+        if text.strip() != before.strip():
             self.shortened.emit(self._line.note, text)
 
     def _redraw(self) -> None:

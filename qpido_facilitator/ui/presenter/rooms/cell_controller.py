@@ -125,8 +125,8 @@ class CellController(QObject):
     def _kind(self, place: Place) -> str:
         return self._page.editor.kind.kind if self._box(place) else self._desk.draft(place).kind
 
-    def _on_edited(self, name: str, text: str) -> None:
-        self._desk.edited(name, text)
+    def _on_edited(self, name: str, text: str, heads: tuple[str, ...]) -> None:
+        self._desk.edited(name, text, heads)
         self._show_notes()
 
     def _on_edit_kept(self, name: str, text: str) -> None:

@@ -33,7 +33,7 @@ class CellEditor(QFrame):
     moved = Signal(int, int)
     closed = Signal()
     pasted = Signal(object, str)
-    edited = Signal(str, str)
+    edited = Signal(str, str, object)
     edit_kept = Signal(str, str)
     remove_requested = Signal(str)
     kept = Signal(str, str)
