@@ -303,6 +303,14 @@ def test_control_z_takes_back_what_was_done_last_unless_the_box_has_something_to
     assert (typed, kept, notes(stage)) == ("", {(2, "q1", "one")}, set())
 
 
+def test_when_every_group_is_closed_one_goes_to_the_plenary(stage):
+    stage.exercise.trainer.rooms.set_count(stage.exercise.item(), 0)
+    stage.share()
+    assert stage.window.switcher._more.isVisible()
+    press(stage, Qt.Key.Key_Tab, control=True)
+    assert stage.session.controller.place[1] is None
+
+
 def point(row):
     """Put the pointer on a row."""
     middle = QPointF(row.rect().center())

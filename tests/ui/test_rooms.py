@@ -404,6 +404,48 @@ def test_the_menu_of_a_group_says_that_i_am_there(rooms):
     assert rooms.session.presenter.rooms.matrix.head_view(2).head.visit == "here"
 
 
+def test_a_group_that_was_closed_without_a_word_can_be_opened_from_the_menu_of_another(rooms):
+    from qpido_facilitator.ui.presenter.rooms.group_menu import group_menu
+
+    item = rooms.run.agenda.entry("rooms").item
+    rooms.run.rooms.close(item, 2)
+    rooms.settle()
+    first = rooms.run.agenda.groups_of(item)[0]
+    menu = group_menu(rooms.run, item, first, rooms.look, rooms.words, rooms.session.presenter)
+    next(action for action in menu.actions() if action.text() == "Open Group 2 again").trigger()
+    assert [one.open for one in rooms.run.agenda.groups_of(item)][1]
+
+
+def test_without_any_group_the_plenary_has_a_menu_that_makes_one(rooms):
+    from qpido_facilitator.ui.presenter.rooms.group_menu import plenary_menu
+
+    item = rooms.run.agenda.entry("rooms").item
+    rooms.run.rooms.set_count(item, 0)
+    menu = plenary_menu(rooms.run, item, rooms.look, rooms.words, rooms.session.presenter)
+    next(action for action in menu.actions() if action.text() == "One more group").trigger()
+    assert sum(one.open for one in rooms.run.agenda.groups_of(item)) == 1
+
+
+def test_splitting_is_not_offered_when_there_is_no_room_for_one_more_group(rooms):
+    from qpido_facilitator.ui.presenter.rooms.group_menu import group_menu
+
+    item = rooms.run.agenda.entry("rooms").item
+    rooms.run.rooms.set_count(item, 15)
+    first = rooms.run.agenda.groups_of(item)[0]
+    menu = group_menu(rooms.run, item, first, rooms.look, rooms.words, rooms.session.presenter)
+    assert not {"Split this group", "One more group"} & {action.text() for action in menu.actions()}
+
+
+def test_beside_the_call_a_long_answer_leaves_the_box_free(beside):
+    beside.run.noting.add(
+        Place("rooms", "why", 1), "The mentor calls home first and talks with the child after it. " * 7
+    )
+    beside.settle()
+    docked = beside.session.presenter.rooms.docked
+    assert docked._scroll.geometry().bottom() < docked.entry.geometry().top()
+    assert docked.height() >= docked.sizeHint().height()
+
+
 def test_the_copy_key_copies_the_next_message_to_the_groups(rooms):
     rooms.press(Qt.Key.Key_K, on=rooms.session.presenter, control=True)
     assert "minutes" in QGuiApplication.clipboard().text()

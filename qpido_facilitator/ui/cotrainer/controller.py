@@ -264,9 +264,8 @@ class CoTrainerController(QObject):
         elif groups:
             item = self._exercise()
             every = [one.id for one in self._run.agenda.groups_of(item) if one.open] if item else []
-            if every:
-                at = every.index(self._group) if self._group in every else -1
-                self.choose_group(every[(at + groups) % len(every)])
+            at = every.index(self._group) if self._group in every else -1
+            self.choose_group(every[(at + groups) % len(every)] if every else None)
 
     def _on_take(self, group: int, mine: bool) -> None:
         item = self._exercise()

@@ -70,7 +70,8 @@ class Switcher(QFrame):
         """Show the groups and what I do with the chosen one."""
         self.setVisible(bool(screen.tabs))
         self._others = screen.others
-        self._more.setVisible(bool(screen.others))
+        # the only way to what has no tab
+        self._more.setVisible(bool(screen.others) or len(screen.tabs) > 1)
         self._below.setVisible(screen.goes_round)
         for button, on in ((self.here, screen.here), (self.help, screen.help)):
             button.setChecked(on)

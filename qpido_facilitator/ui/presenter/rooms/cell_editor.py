@@ -19,8 +19,8 @@ from qpido_facilitator.ui.shared.person_strip import PersonStrip
 from qpido_facilitator.ui.shared.widgets import ElidedLabel
 from qpido_facilitator.words import Words
 
-_MOST = 230
-"""Pixels of answers before they scroll."""
+_MOST, _MOST_BESIDE = 230, 84
+"""Pixels of answers before they scroll: in the matrix, and beside the call."""
 
 
 class CellEditor(QFrame):
@@ -121,7 +121,7 @@ class CellEditor(QFrame):
         if not self._docked:
             notes = max(notes, self.notes.minimumSizeHint().height())
         head = self._head.sizeHint().height() + 3 if not self._head.isHidden() else 0
-        shown = min(notes, _MOST) if not self._scroll.isHidden() else 0
+        shown = min(notes, _MOST_BESIDE if self._docked else _MOST) if not self._scroll.isHidden() else 0
         self._scroll.setFixedHeight(max(shown, 1))
         held = self.reminder.heightForWidth(inside) + 3 if not self.reminder.isHidden() else 0
         box = self.entry.height() + 3 + self.kind.sizeHint().height() if self._docked else max(self.entry.height(), 32)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from qpido_facilitator.plan.model import AnyItem
 from qpido_facilitator.run.groups import Group
+from qpido_facilitator.run.rooms import MOST_GROUPS
 from qpido_facilitator.run.run import Run
 from qpido_facilitator.show.groups import group_name, neutral_names
 from qpido_facilitator.ui.shared.group_mark import mark_icon
@@ -37,6 +38,19 @@ def group_menu(run: Run, item: AnyItem, group: Group, look: Look, words: Words, 
         add(text, "", partial(run.rooms.label, item, group.id, group.number, name), names)
     menu.addSeparator()
     _shape(run, item, group, look, words, menu, add)
+    menu.addSeparator()
+    _others(run, item, group, words, add)
+    return menu
+
+
+def plenary_menu(run: Run, item: AnyItem, look: Look, words: Words, parent: QWidget) -> QMenu:
+    """Return the menu of the plenary: from there groups can be had again when there are none."""
+    menu = QMenu(parent)
+
+    def add(text: str, icon: str, do: Callable[[], object]) -> None:
+        menu.addAction(look.icon(icon, "ink2"), text).triggered.connect(lambda _=False: do())
+
+    _others(run, item, None, words, add)
     return menu
 
 
@@ -82,7 +96,8 @@ def _shape(run: Run, item: AnyItem, group: Group, look: Look, words: Words, menu
     if group.closed:
         add(words.say("Open the group again"), "undo", lambda: run.rooms.reopen(item, group.id))
         return
-    add(words.say("Split this group"), "split", lambda: run.rooms.split(item, group.id))
+    if _has_room(run, item):
+        add(words.say("Split this group"), "split", lambda: run.rooms.split(item, group.id))
     others = [one for one in run.agenda.groups_of(item) if one.open and one.id != group.id]
     if others:
         merging = menu.addMenu(look.icon("merge", "ink2"), words.say("Goes on in"))
@@ -95,3 +110,17 @@ def _shape(run: Run, item: AnyItem, group: Group, look: Look, words: Words, menu
             said = words.say("{group} goes on by itself", group=group_name(gone, words))
             add(said, "split", lambda one=gone.id: run.rooms.part(item, one))
     add(words.say("Close the group"), "close", lambda: run.rooms.close(item, group.id))
+
+
+def _others(run: Run, item: AnyItem, group: Group | None, words: Words, add: _Add) -> None:
+    """Offer groups that are not there: one more, and those that were closed, also when nothing else shows them."""
+    if _has_room(run, item):
+        add(words.say("One more group"), "add", lambda: run.rooms.add(item))
+    for one in run.agenda.groups_of(item):
+        if one.closed and one.into is None and one != group:
+            said = words.say("Open {group} again", group=group_name(one, words))
+            add(said, "undo", lambda one=one.id: run.rooms.reopen(item, one))
+
+
+def _has_room(run: Run, item: AnyItem) -> bool:
+    return sum(one.open for one in run.agenda.groups_of(item)) < MOST_GROUPS

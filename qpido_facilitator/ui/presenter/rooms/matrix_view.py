@@ -156,8 +156,7 @@ class MatrixView(QScrollArea):
     def _group_head(self, group: int | None) -> GroupHeadView:
         head = GroupHeadView(self._look)
         head.setParent(self._inside)
-        if group is not None:
-            head.clicked.connect(lambda: self.group_chosen.emit(group, head))
+        head.clicked.connect(lambda: self.group_chosen.emit(group, head))
         head.show()
         return head
 

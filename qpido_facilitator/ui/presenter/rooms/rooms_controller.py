@@ -17,7 +17,7 @@ from qpido_facilitator.show.opening import opening_of
 from qpido_facilitator.show.signals import signals_text
 from qpido_facilitator.ui.presenter.cue_controller import copy_for_call
 from qpido_facilitator.ui.presenter.rooms.cell_controller import CellController
-from qpido_facilitator.ui.presenter.rooms.group_menu import group_menu
+from qpido_facilitator.ui.presenter.rooms.group_menu import group_menu, plenary_menu
 from qpido_facilitator.ui.presenter.rooms.messages_view import next_of
 from qpido_facilitator.ui.presenter.window import PresenterWindow
 from qpido_facilitator.ui.shared.live import LiveRun
@@ -168,10 +168,11 @@ class RoomsController(QObject):
             self._run.rooms.divide(self._item, there)
 
     def _show_menu(self, group: int | None, at: QWidget) -> None:
-        if self._item is None or group is None:
+        if self._item is None:
             return
         found = next((one for one in self._run.agenda.groups_of(self._item) if one.id == group), None)
-        if found:
-            menu = group_menu(self._run, self._item, found, self._look, self._words, at)
+        if found or group is None:
+            run, item, look, words = self._run, self._item, self._look, self._words
+            menu = group_menu(run, item, found, look, words, at) if found else plenary_menu(run, item, look, words, at)
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(at.mapToGlobal(QPoint(0, at.height())))
