@@ -311,6 +311,17 @@ def test_when_every_group_is_closed_one_goes_to_the_plenary(stage):
     assert stage.session.controller.place[1] is None
 
 
+def test_what_a_note_said_before_can_be_put_back_from_its_menu(stage):
+    type_(stage, "one")
+    note = stage.helper.notes.all()[0].id
+    stage.helper.noting.put(note, "two")
+    stage.settle()
+    menu = stage.window.questions["q1"].notes.row(note).menu()
+    back = next(action.menu() for action in menu.actions() if action.menu())
+    back.actions()[0].trigger()
+    assert notes(stage) == {(2, "q1", "one")}
+
+
 def point(row):
     """Put the pointer on a row."""
     middle = QPointF(row.rect().center())

@@ -201,6 +201,7 @@ class CoTrainerController(QObject):
         view.missed.connect(self._on_missed)
         view.moved.connect(self._on_moved)
         view.undo_requested.connect(self.undo)
+        view.notes.look_up = self._desk.earlier
         self._fill(view)
 
     def _on_typed(self, question: str, text: str) -> None:

@@ -83,6 +83,7 @@ class NotesController(QObject):
         places = self._places()
         self._view.show_boxes(places)
         for box in self._view.boxes:
+            box.notes.look_up = self._desk.earlier
             self._fill(box)
 
     def _show_head(self) -> None:

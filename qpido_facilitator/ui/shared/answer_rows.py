@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from qpido_facilitator.run.notes import Note
 from qpido_facilitator.show.conflicts import Conflict
+from qpido_facilitator.show.earlier import Earlier
 from qpido_facilitator.ui.shared.conflict_card import ConflictCard
 from qpido_facilitator.ui.shared.in_place import InPlace
 from qpido_facilitator.ui.shared.kind_button import ICONS
@@ -21,6 +22,15 @@ from qpido_facilitator.words import Words
 
 _NONE: Mapping[str, Conflict] = {}
 _TIMELESS: Mapping[str, str] = {}
+_LONGEST = 60
+"""Characters of an earlier text in a menu; the whole is its tip."""
+
+Looked = Callable[[str], tuple[Earlier, ...]]
+"""Looks up by the id of a note what it said before."""
+
+
+def _nothing(_note: str) -> tuple[Earlier, ...]:
+    return ()
 
 
 class AnswerRow(QFrame):
@@ -45,6 +55,7 @@ class AnswerRow(QFrame):
         self._words = words
         self._conflict: ConflictCard | None = None
         self._strip: PersonStrip | None = None
+        self.look_up: Looked = _nothing
         self._locked = False
         self._progress = ""
         self._icon = QLabel()
@@ -178,6 +189,36 @@ class AnswerRow(QFrame):
         """Open on a double press."""
         self.open()
 
+    def menu(self) -> QMenu:
+        """Return what can be done with the note, what it said before included."""
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        menu.addAction(self._look.icon("edit", "ink2"), self._words.say("Edit")).triggered.connect(self.open)
+        remove = menu.addAction(self._look.icon("delete", "ink2"), self._words.say("Remove"))
+        remove.triggered.connect(lambda: self.remove_requested.emit(self._note.id))
+        earlier = self.look_up(self._note.id)
+        back = menu.addMenu(self._look.icon("undo", "ink2"), self._words.say("Put an earlier text back"))
+        back.setEnabled(bool(earlier))
+        back.setToolTipsVisible(True)
+        for one in earlier:
+            line = " ".join(one.text.split())
+            short = line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+            action = back.addAction(f"{one.about}: {short}".replace("&", "&&"))
+            action.setToolTip(one.text)
+            action.triggered.connect(lambda _=False, one=one: self._put_back(one))
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with it."""
+        if self._locked or self._note.newer or self._conflict:
+            return
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
+    def _put_back(self, earlier: Earlier) -> None:
+        self.edited.emit(self._note.id, earlier.text, self._note.heads)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open on Enter, take away on Delete."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
@@ -266,6 +307,7 @@ class AnswerList(QWidget):
         self._rows: dict[str, AnswerRow] = {}
         self._only_last = False
         self._locked = False
+        self.look_up: Looked = _nothing
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
@@ -319,5 +361,6 @@ class AnswerList(QWidget):
         row.remove_requested.connect(self.remove_requested)
         row.kept.connect(self.kept)
         row.both_kept.connect(self.both_kept)
+        row.look_up = lambda name: self.look_up(name)
         row.lock(self._locked)
         return row

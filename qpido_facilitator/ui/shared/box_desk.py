@@ -9,6 +9,7 @@ from qpido_facilitator.run.drafts import Draft
 from qpido_facilitator.run.notes import Place
 from qpido_facilitator.run.run import Run
 from qpido_facilitator.run.writing import Writing, place_of_edit
+from qpido_facilitator.show.earlier import Earlier, earlier_texts
 from qpido_facilitator.show.reminder import left_out_text, reminder_text
 from qpido_facilitator.ui.shared.answer_rows import AnswerList
 from qpido_facilitator.ui.shared.entry_box import EntryBox
@@ -120,6 +121,10 @@ class BoxDesk:
         """Give a note a text that looks like a person and is none."""
         self._writing.accept(place_of_edit(name))
         return self._writing.edited(name, text)
+
+    def earlier(self, name: str) -> tuple[Earlier, ...]:
+        """Return what a note said before."""
+        return earlier_texts(self._run, name, self._words)
 
     def hold(self, notes: AnswerList, name: str) -> None:
         """Show the changed text of a note that is held back, and why."""

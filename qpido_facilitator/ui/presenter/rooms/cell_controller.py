@@ -93,6 +93,7 @@ class CellController(QObject):
         editor.kept.connect(self._run.noting.keep)
         editor.both_kept.connect(self._run.noting.keep_both)
         editor.missed.connect(self._on_missed)
+        editor.notes.look_up = self._desk.earlier
 
     def _on_typed(self, place: Place, text: str) -> None:
         self._desk.typed(self._page.editor, place, text, self._kind(place))
