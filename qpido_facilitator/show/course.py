@@ -59,8 +59,8 @@ def forward(
     if here is None or item is None:
         return Move("start", steps[0]) if steps else Move("end")
     shown = revealed(item, here)
-    if isinstance(item, Film) and here.page + 1 < pages:
-        # what stands before a film is read to its end
+    if isinstance(item, (Film, Harvest)) and here.page + 1 < pages:
+        # what stands before a film is read to its end, and so are the answers of one group before those of the next
         return Move("page", page=here.page + 1)
     if shown is not None:
         return _reveal_more(item, shown, lines)

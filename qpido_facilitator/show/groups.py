@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from qpido_facilitator.plan.model import AnyItem, Breakout, Harvest, Question
 from qpido_facilitator.run.groups import Group, Name
@@ -16,6 +16,9 @@ _FRUIT: dict[Name, str] = {
     "raspberry": noted("raspberry"), "kiwi": noted("kiwi"), "mango": noted("mango"), "melon": noted("melon"),
     "banana": noted("banana"), "peach": noted("peach"), "orange": noted("orange"), "fig": noted("fig"),
 }  # fmt: skip
+
+_SLIP = timedelta(minutes=5)
+"""How soon one is back in a breakout that was only left by a press too many."""
 
 
 def neutral_names(words: Words) -> tuple[tuple[Name, str], ...]:
@@ -92,7 +95,8 @@ def rooms_opened(view: RunView, item: AnyItem) -> datetime | None:
 def rooms_closed(view: RunView, item: AnyItem) -> datetime | None:
     """Return when the rooms of a breakout were closed: as its harvest began, or without one as the session went on.
 
-    Nobody says so in so many words; notes from then on are late.
+    Nobody says so in so many words; notes from then on are late. Who is back within five minutes pressed Next too early:
+    the rooms were open all the time.
     """
     opened = rooms_opened(view, item)
     if opened is None:
@@ -101,6 +105,8 @@ def rooms_closed(view: RunView, item: AnyItem) -> datetime | None:
     harvests = {one.item.id for one in entries if isinstance(one.item, Harvest) and one.item.of == item.id}
     after = [stay for stay in view.stage.visits() if stay.begin > opened]
     gone = [stay.begin for stay in after if stay.item in harvests or (not harvests and stay.item != item.id)]
+    back = [stay.begin for stay in after if stay.item == item.id]
+    gone = [left for left in gone if not any(left <= one <= left + _SLIP for one in back)]
     ended = [view.stage.ended] if view.stage.ended else []
     return min((*gone, *ended), default=None)
 

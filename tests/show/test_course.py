@@ -95,6 +95,13 @@ def test_what_stands_before_a_film_is_read_to_its_end_first():
     assert on(at("a"), Film(id="a", file="a.mp4"), pages=2) == Move("page", page=1)
 
 
+def test_the_answers_of_one_group_are_read_to_their_end_before_the_next_group_comes():
+    item, asked = Harvest(id="h", of="r"), replace(at("a", reveal=1, fresh=False), question="q")
+    steps = (Step("a", "q"), Step("b"))
+    moves = [forward(steps, replace(asked, page=page), item, pages=2, lines=3, rooms_open=True).kind for page in (0, 1)]
+    assert moves == ["page", "reveal"]
+
+
 def test_back_from_a_film_shows_what_stands_before_it():
     assert back(STEPS, at("b", fresh=False), Film(id="b", file="a.mp4"), lines=0) == Move("reveal", reveal=0)
 
