@@ -68,7 +68,7 @@ def _row(view: RunView, item: AnyItem, group: Group | None, began: datetime | No
     ids = group.ids if group else ()
     visits = [one for each in ids for one in view.visits.visits(item, each) if began is None or one.when >= began]
     asked = frozenset(one.id for one in item.questions if group is None or group.answers(one.groups))
-    asking = [since for each in ids if (since := view.help.asked(item, each))]
+    asking = [since for each in ids if (since := view.help.asked(item, each)) and (began is None or since >= began)]
     visits.sort(key=lambda one: one.when, reverse=True)
     return GroupRow(group, notes, asked, max(every, default=None), tuple(visits), min(asking, default=None))
 

@@ -109,6 +109,17 @@ def rooms_set(view: RunView, item: str) -> Held | None:
     return _newest(view, dict.fromkeys(f"{stay.visit}-rooms" for stay in view.stage.stays(item)))
 
 
+def rooms_minutes(view: RunView, item: Breakout) -> float | None:
+    """Return how long the groups of a breakout have: as their clock was set in this round, else as planned."""
+    entry = view.agenda.entry(item.id)
+    planned = rooms_length(item, entry.minutes if entry else item.minutes)
+    held = rooms_set(view, item.id)
+    if held is None:
+        return planned
+    stated = view.agenda.stated(item.id, "minutes")
+    return _newer(None if planned is None else timedelta(minutes=planned), stated, held) / timedelta(minutes=1)
+
+
 def item_clock(view: RunView, now: datetime) -> StepClock | None:
     """Return the clock of the item that is on, over all its visits; None when its length is unknown."""
     here = view.stage.position

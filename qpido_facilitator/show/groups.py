@@ -95,8 +95,8 @@ def rooms_opened(view: RunView, item: AnyItem) -> datetime | None:
 def rooms_closed(view: RunView, item: AnyItem) -> datetime | None:
     """Return when the rooms of a breakout were closed: as its harvest began, or without one as the session went on.
 
-    Nobody says so in so many words; notes from then on are late. Who is back within five minutes pressed Next too early:
-    the rooms were open all the time.
+    Nobody says so in so many words; notes from then on are late. Who is back within five minutes pressed Next too
+    early: the rooms were open all the time.
     """
     opened = rooms_opened(view, item)
     if opened is None:

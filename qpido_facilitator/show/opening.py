@@ -11,13 +11,13 @@ from typing import Literal
 from msgspec import Struct
 
 from qpido_facilitator.clock import local
-from qpido_facilitator.plan.lengths import rooms_length
 from qpido_facilitator.plan.model import Breakout, Staffing
 from qpido_facilitator.run.people import CO_TRAINER
 from qpido_facilitator.run.view import RunView
 from qpido_facilitator.show.attention import staffing_of
 from qpido_facilitator.show.boards import people_text
 from qpido_facilitator.show.breakouts import rooms_of
+from qpido_facilitator.show.clocks import rooms_minutes
 from qpido_facilitator.show.coverage import staffing_text
 from qpido_facilitator.show.groups import group_name, rooms_closed, rooms_opened
 from qpido_facilitator.show.room_texts import room_list, rooms_fit, task_text
@@ -92,8 +92,7 @@ def opening_of(view: RunView, item: Breakout, now: datetime, words: Words) -> Op
 def _before(view: RunView, item: Breakout, groups: int, words: Words) -> tuple[ScriptCard, ...]:
     name = "chat" if item.chat else "task"
     copied = _copied(view, item, name, words)
-    entry = view.agenda.entry(item.id)
-    minutes = rooms_length(item, entry.minutes if entry else item.minutes)
+    minutes = rooms_minutes(view, item)
     rooms = words.plural("{n} room, in the call.", "{n} rooms, in the call.", groups)
     why = words.say("This chat does not reach them, so copy the task first.")
     starts = words.say("Only then the clock starts, here and with co-trainers.")

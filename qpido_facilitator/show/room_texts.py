@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qpido_facilitator.plan.lengths import rooms_length
 from qpido_facilitator.plan.model import Breakout
 from qpido_facilitator.run.view import RunView
 from qpido_facilitator.show.attention import staffing_of
 from qpido_facilitator.show.boards import numbered, people_text
+from qpido_facilitator.show.clocks import rooms_minutes
 from qpido_facilitator.show.groups import group_name
 from qpido_facilitator.words import Words
 
@@ -20,11 +20,13 @@ def session_words(view: RunView, otherwise: Words) -> Words:
 
 
 def task_text(view: RunView, item: Breakout, words: Words) -> str:
-    """Return the task with its time and questions, for the chat: groups do not see the shared screen."""
-    if item.chat:
-        return item.chat
+    """Return the task with its time and questions, for the chat: groups do not see the shared screen.
+
+    The session may have words of its own for the task. How long it takes, who writes and how to come back is always
+    told as it is now.
+    """
     told = session_words(view, words)
-    return "\n".join(_task(view, item, told))
+    return "\n".join((*(_own_task(view, item, told) if item.chat else _task(view, item, told)), *_rules(item, told)))
 
 
 def room_list(view: RunView, item: Breakout, words: Words) -> str:
@@ -52,8 +54,7 @@ def rooms_fit(view: RunView, item: Breakout, words: Words) -> str:
 
 
 def _task(view: RunView, item: Breakout, words: Words) -> Iterator[str]:
-    entry = view.agenda.entry(item.id)
-    minutes = rooms_length(item, entry.minutes if entry else item.minutes)
+    minutes = rooms_minutes(view, item)
     title = item.title or words.say("In groups")
     if minutes is None:
         yield words.say("In groups: {title}", title=title)
@@ -69,6 +70,16 @@ def _task(view: RunView, item: Breakout, words: Words) -> Iterator[str]:
             yield words.say("{n}. {question} ({whom})", n=number, question=asked.text, whom=whom)
         else:
             yield words.say("{n}. {question}", n=number, question=asked.text)
+
+
+def _own_task(view: RunView, item: Breakout, words: Words) -> Iterator[str]:
+    yield item.chat.rstrip()
+    minutes = rooms_minutes(view, item)
+    if minutes is not None:
+        yield words.plural("You have {n} minute.", "You have {n} minutes.", round(minutes))
+
+
+def _rules(item: Breakout, words: Words) -> Iterator[str]:
     yield _who_writes(item, words)
     yield words.say("Coming back: leave your group, not the meeting.")
 

@@ -26,7 +26,7 @@ from qpido_facilitator.show.audience import (
     start_slide,
 )
 from qpido_facilitator.show.boards import gathered, numbered, seated
-from qpido_facilitator.show.clocks import StepClock, item_clock, question_clock, rooms_clock
+from qpido_facilitator.show.clocks import StepClock, item_clock, question_clock, rooms_clock, rooms_minutes, rooms_set
 from qpido_facilitator.show.course import first_reveal, revealed
 from qpido_facilitator.show.film.on import as_watched, in_picture
 from qpido_facilitator.show.film.script import film_by_link_clock
@@ -103,7 +103,7 @@ def slide_at(
     asked = view.agenda.questions(entry.item)
     place = next((number for number, one in enumerate(asked) if one.id == step.question), None)
     return slide_of(
-        numbered(view, item),
+        _as_timed(view, numbered(view, item)),
         words,
         question=None if place is None else asked[place],
         number=harvest.number if place is None else (place + 1, len(asked)),
@@ -116,6 +116,13 @@ def slide_at(
         today=local(now).date(),
         practice=head.practice,
     )
+
+
+def _as_timed(view: RunView, item: AnyItem) -> AnyItem:
+    """Return a breakout with the length that its clock was set to."""
+    if isinstance(item, Breakout) and rooms_set(view, item.id) is not None:
+        return replace(item, rooms=rooms_minutes(view, item))
+    return item
 
 
 def preview_of(view: RunView, step: Step, now: datetime, words: Words) -> Slide:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from msgspec.structs import replace
+
+from qpido_facilitator.plan.steps import Step
+from qpido_facilitator.show.audience.slides import BreakoutSlide
+from qpido_facilitator.show.clocks import rooms_clock
 from qpido_facilitator.show.opening import opening_of
 from qpido_facilitator.show.room_texts import room_list, rooms_fit, task_text
+from qpido_facilitator.show.screen import screen_of
 from tests.exercise import Exercise, exercise_plan
 
 
@@ -72,6 +79,32 @@ def test_the_task_tells_the_time_the_questions_and_how_to_come_back(exercise, en
 def test_the_task_says_truly_who_writes(tmp_path, english, staffing, said):
     with Exercise(tmp_path, exercise_plan(staffing=staffing)) as exercise:
         assert said in task_text(exercise.trainer, exercise.breakout(), english)
+
+
+def test_the_sessions_own_words_for_the_task_are_followed_by_how_long_who_writes_and_how_to_come_back(
+    exercise, english
+):
+    own = replace(exercise.breakout(), chat="Our approach, in groups:\n- why?", staffing="nobody")
+    assert task_text(exercise.trainer, own, english).splitlines() == [
+        "Our approach, in groups:",
+        "- why?",
+        "You have 15 minutes.",
+        "Nobody writes along. Choose what you want to share.",
+        "Coming back: leave your group, not the meeting.",
+    ]
+
+
+def test_minutes_more_before_the_rooms_open_are_told_in_the_script_the_chat_and_on_the_slide(exercise, english):
+    run = exercise.trainer
+    run.stage.enter(Step("rooms"))
+    clock = rooms_clock(run, run.now())
+    run.timers.set(clock.timer, replace(clock.countdown, timebox=timedelta(minutes=17)))
+    slide = screen_of(run, run.now(), english)
+    assert isinstance(slide, BreakoutSlide)
+    told = [card.text for card in script(exercise, english).cards]
+    assert "17 minutes" in told[0]
+    assert "17 minutes" in told[2]
+    assert (slide.kicker, slide.clock.text) == ("In groups · 17 minutes", "17:00")
 
 
 def test_the_list_of_rooms_has_initials_or_numbers_and_no_names(exercise, english):

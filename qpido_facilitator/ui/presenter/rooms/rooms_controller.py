@@ -7,9 +7,9 @@ from datetime import timedelta
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
-from qpido_facilitator.plan.lengths import rooms_length
 from qpido_facilitator.plan.model import Breakout
 from qpido_facilitator.run.facts import Changes
+from qpido_facilitator.show.clocks import rooms_minutes
 from qpido_facilitator.show.completeness import completeness_of
 from qpido_facilitator.show.coverage import coverage_of
 from qpido_facilitator.show.cues import cue_now, cues_of
@@ -113,7 +113,7 @@ class RoomsController(QObject):
 
     def _show_opening(self, item: Breakout) -> None:
         entry = self._run.agenda.entry(item.id)
-        length = rooms_length(item, entry.minutes if entry else item.minutes)
+        length = rooms_minutes(self._run, item)
         minutes = self._words.say("{n} min", n=round(length)) if length else ""
         self._window.opening.show_opening(opening_of(self._run, item, self._live.now(), self._words), minutes)
         self._window.opening_side.show_notes(entry.item.notes if entry else item.notes)
