@@ -21,8 +21,8 @@ Name = Literal[
 ]  # fmt: skip
 """What a group may be called beside its number: fruit, which says nothing of who is in it."""
 
-Member = Annotated[str, Meta(pattern=r"^([A-Z]{1,3}|[0-9]{1,3})\Z")]
-"""Someone in a group: initials or a number, never more."""
+Member = Annotated[str, Meta(pattern=r"^([^\W\d_a-zß-öø-ÿ]{1,3}|[0-9]{1,3})\Z")]
+"""Someone in a group: initials, in whatever script, or a number; never more."""
 
 MOST_PEOPLE = 500
 

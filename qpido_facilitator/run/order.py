@@ -7,6 +7,7 @@ told apart by the id, so nothing has to be agreed.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 
 def between(before: str, after: str | None) -> str:
@@ -31,6 +32,22 @@ def first_keys(count: int) -> tuple[str, ...]:
     """Return keys for things that are in order already, with room between them."""
     width = len(str(count))
     return tuple(f"{number:0{width}d}5" for number in range(count))
+
+
+def keys_to_move(keys: Sequence[str], at: int, to: int) -> Mapping[int, str]:
+    """Return the new keys, by place, with which one of several things in order comes to stand at another place.
+
+    It is one key where there is room; where two have the same, as two groups that became one can, every one gets its
+    own.
+    """
+    rest = [place for place in range(len(keys)) if place != at]
+    low = keys[rest[to - 1]] if to else ""
+    high = keys[rest[to]] if to < len(rest) else None
+    key = between(low, high)
+    if low < key and (high is None or key < high):
+        return {at: key}
+    rest.insert(to, at)
+    return dict(zip(rest, first_keys(len(rest)), strict=True))
 
 
 def _digits(key: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from qpido_facilitator.run.harvest import CopyHidden, CopyPlaced, CopyPut, Harvests, Pinned, shortened_copy
 from qpido_facilitator.run.open_run import OpenRun
 from qpido_facilitator.run.writes import Write, write
@@ -33,7 +35,10 @@ class Reaping:
         before = CopyPut(here.text, note, here.saw)
         write(self._run, [Write("copy.put", f"harvest/{note}/text", CopyPut(copy, note, saw), before)])
 
-    def place(self, note: str, order: str) -> None:
-        """Put a note at an order key of the harvest."""
-        before = CopyPlaced(self._harvests.of(note).order, note)
-        write(self._run, [Write("copy.placed", f"harvest/{note}/place", CopyPlaced(order, note), before)])
+    def place(self, orders: Mapping[str, str]) -> None:
+        """Put notes at order keys of the harvest."""
+        writes = []
+        for note, order in orders.items():
+            before = CopyPlaced(self._harvests.of(note).order, note)
+            writes.append(Write("copy.placed", f"harvest/{note}/place", CopyPlaced(order, note), before))
+        write(self._run, writes)

@@ -8,9 +8,11 @@ counted: someone told it to one person, and it may be what after-care is for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
+
+from qpido_facilitator.privacy import find
 
 MOST_ANSWERS = 500
 _TIME = r"[0-2]?[0-9][:.][0-5][0-9](?:[:.][0-5][0-9])?(?:[  ]?(?:[AaPp]\.?[Mm]\.?))?"
@@ -53,7 +55,7 @@ _REACTION = re.compile(
     re.I,
 )
 _REPLY = re.compile(
-    r"^(?:Replying to|In antwoord op|Antwoord op|Reageert op) [\"“'‘].*$"
+    r"^(?:Replying to|In antwoord op|Antwoord(?:en)? op|Reageert op) [\"“'‘].*$"
     r"|^(?:Begin|End|Einde) (?:Reference|verwijzing)\b.*$",
     re.I,
 )
@@ -126,7 +128,17 @@ def _heads(lines: list[str]) -> dict[int, tuple[int, str, bool]]:
         elif (found := _CHAT_LINE.match(plain)) and _is_name(found["name"]):
             maybe[place] = (1, found["rest"], False)
     # "Pauze 10:45" looks like a sender and a time: one such line is none, two are a chat
-    return {**sure, **maybe} if sure or len(maybe) > 1 else {}
+    return {**sure, **maybe} if sure or len(maybe) > 1 or _is_one_message(lines, maybe) else {}
+
+
+def _is_one_message(lines: list[str], heads: Mapping[int, tuple[int, str, bool]]) -> bool:
+    """Say whether it is one message: a person's name and a time on top, and no other head."""
+    first = next((place for place, line in enumerate(lines) if line.strip()), -1)
+    if first not in heads:
+        return False
+    head = lines[first].strip()
+    # a time alone below a name of several words is a head whatever the name; on one line it must be known as a name
+    return (heads[first][0] == 2 and len(head.split()) > 1) or any(one.kind == "name" for one in find(head))
 
 
 def _is_private(to: str) -> bool:

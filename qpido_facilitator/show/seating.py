@@ -19,6 +19,9 @@ _ADDRESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+'-]{0,63}@[A-Za-z0-9][A-Za-z0-9
 _ROOM = re.compile(r"^\W*(?:[A-Za-zÀ-ÿ]{3,12}\s+)?([0-9]{1,2})\s*[:.)\t-]", re.ASCII)
 _PIECES = re.compile(r"[\n,;\t]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_STROKED = re.compile(r"LATIN (?:CAPITAL|SMALL) LETTER (?:([A-Z]) WITH .*|([AO])E)\Z")
+"""Ł, Ø and the like, which are letters of their own and no A to Z with a mark."""
+
 _PARTICLES = frozenset(
     ("van", "de", "den", "der", "ter", "ten", "te", "het", "op", "in", "aan", "bij", "el", "al", "ben", "t")
 )
@@ -88,17 +91,24 @@ def _addresses(pasted: str, rooms: int) -> tuple[list[tuple[str, int | None]], t
 
 
 def _initials(piece: str) -> str:
-    local = piece.strip().split("@")[0].replace(".", " ")
+    local = unicodedata.normalize("NFC", piece.strip().split("@")[0].replace(".", " "))
     if local.strip().isdecimal():
         return local.strip().lstrip("0")[:3]
-    every = _WORD.findall(local)
+    # many scripts write vowels as marks on a letter: they part no word
+    every = _WORD.findall("".join(sign for sign in local if not unicodedata.category(sign).startswith("M")))
     # "Ben" at the head is a name; "ben", and whatever of these stands behind, are parts of one
     names = [word for place, word in enumerate(every) if (word.lower() if place else word) not in _PARTICLES]
-    plain = "".join(_plain(word) for word in names)
-    return plain[:3]
+    letters = [_letter(word) for word in names or every[:1]]
+    # where letters are syllables or words, three of them may be a whole name
+    small = any(letter.lower() == letter for letter in letters)
+    return "".join(letters[: 1 if small else 3])
 
 
-def _plain(word: str) -> str:
-    """Return the first letter as one from A to Z, "" when it has none."""
-    letter = unicodedata.normalize("NFKD", word[0])[0].upper()
-    return letter if "A" <= letter <= "Z" else ""
+def _letter(word: str) -> str:
+    """Return the first letter as one from A to Z, or as it is where it cannot be written so."""
+    letter = word[0]
+    plain = unicodedata.normalize("NFKD", letter)[0].upper()[0]
+    if "A" <= plain <= "Z":
+        return plain
+    named = _STROKED.match(unicodedata.name(letter, ""))
+    return (named[1] or named[2]) if named else letter.upper()[0]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qpido_facilitator.run.order import between, first_keys
+from qpido_facilitator.run.order import between, first_keys, keys_to_move
 from tests.builders import tries
 
 KEYS = st.from_regex(r"\A[0-9]{0,12}[1-9]\Z")
@@ -67,3 +67,20 @@ def test_2000_things_put_one_behind_the_other_keep_their_order() -> None:
         keys.append(between(keys[-1], None))
 
     assert keys == sorted(set(keys))
+
+
+@tries(200, 10_000)
+@given(st.lists(st.sampled_from(["", "1", "5", "50", "55", "7", "x"]), min_size=2, max_size=6), st.data())
+def test_moving_always_moves_also_where_two_have_the_same_key(keys: list[str], data: st.DataObject) -> None:
+    keys = sorted(keys)
+    at, to = (data.draw(st.integers(0, len(keys) - 1)) for _ in range(2))
+    names = list(range(len(keys)))
+    wanted = [name for name in names if name != at]
+    wanted.insert(to, at)
+    told = {**dict(enumerate(keys)), **keys_to_move(keys, at, to)}
+    assert sorted(names, key=lambda name: (told[name], wanted.index(name))) == wanted
+    assert all(told[at] != told[name] for name in names if name != at)
+
+
+def test_where_there_is_room_only_what_moves_gets_another_key() -> None:
+    assert keys_to_move(["2", "4", "6"], 2, 1).keys() == {2}

@@ -59,7 +59,7 @@ def test_two_trainers_who_shorten_one_answer_make_one_copy(exercise):
 
 def test_an_order_is_kept_and_taken_back(exercise):
     run, name = exercise.trainer, exercise.say(1, "q1", "text")
-    run.reap.place(name, "25")
+    run.reap.place({name: "25"})
     placed = run.harvests.of(name).order
     run.undo.undo()
     assert (placed, run.harvests.of(name).order) == ("25", "")

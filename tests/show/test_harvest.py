@@ -77,8 +77,7 @@ def test_a_copy_made_before_the_note_changed_is_marked(exercise, english):
 
 def test_the_order_of_copies_is_not_that_of_the_notes(exercise, english):
     one, two = exercise.say(1, "q1", "one"), exercise.say(1, "q1", "two")
-    exercise.trainer.reap.place(two, "1")
-    exercise.trainer.reap.place(one, "2")
+    exercise.trainer.reap.place({two: "1", one: "2"})
     assert rows(exercise, english)[0] == ("two", "one")
 
 

@@ -80,6 +80,16 @@ CHATS = {
         "Jan Jansen\ndinsdag 24 november 2026 om 10:02\nPer team\nEls\nNovember 24, 2026 at 10:03 AM\nMentor belt",
         ["Per team", "Mentor belt"],
     ),
+    "teams, one message": ("Els de Boer\n14:05\nWij bellen eerst", ["Wij bellen eerst"]),
+    "teams, one message, several lines": (
+        "\nEls de Boer (extern)\ndinsdag 10:02\nWij bellen eerst\ndan de ouders\n1 Leuk",
+        ["Wij bellen eerst\ndan de ouders"],
+    ),
+    "teams, one message, name and time in a line": ("Sanne de Vries 10:02\nPer team", ["Per team"]),
+    "zoom, a reply in Dutch": (
+        '10:02:31 Van Jan aan Iedereen:\n\tAntwoorden op "Wat is jullie aanpak?"\n\n\tPer team verschillend\n',
+        ["Per team verschillend"],
+    ),
     "some other program": (
         "10:02 - Jan Jansen: Per team\n10:03 - Els de Boer: Mentor belt",
         ["Per team", "Mentor belt"],
@@ -110,6 +120,9 @@ def test_line_ends_of_windows_change_nothing(name):
         ("Pauze 10:45\nDaarna de film", ["Pauze 10:45", "Daarna de film"]),
         ("Afspraak: om 10:00 bellen\nOuders: later", ["Afspraak: om 10:00 bellen", "Ouders: later"]),
         ("Wie belt?\n10:02", ["Wie belt?", "10:02"]),
+        ("Pauze\n10:45\nDaarna de film", ["Pauze", "10:45", "Daarna de film"]),
+        ("Eerst dit\nEls de Boer\n10:45\nen dan dat", ["Eerst dit", "Els de Boer", "10:45", "en dan dat"]),
+        ("Antwoorden op wat ze vragen", ["Antwoorden op wat ze vragen"]),
         ("", []),
         ("\n\n", []),
     ],

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qpido_facilitator.run.groups import GroupSeated
 from qpido_facilitator.show.seating import dealt, initials_of, numbers_of, pre_assignment
 from tests.builders import tries
 
@@ -19,6 +21,12 @@ ROOMS = ("Group 1", "Group 2", "Group 3, pear")
     ("pasted", "found"),
     [
         ("Sanne de Vries", ("SV",)),
+        ("Łukasz Nowak\nØystein, Đorđe Æbelø", ("LN", "O", "DA")),
+        ("Þóra Jónsdóttir", ("ÞJ",)),
+        ("Ольга Петрова\nΓιώργος", ("ОП", "Γ")),
+        ("李 小明\n김민준, محمد علي", ("李", "김", "م")),
+        ("हिन्दी\nÅsa Ström", ("ह", "AS")),
+        ("de\nvan den", ("D", "V")),
         ("Sanne de Vries, Mo El Idrissi; Jan", ("SV", "MI", "J")),
         ("Ben Jansen\nOp den Kelder", ("BJ", "OK")),
         ("van Dijk", ("D",)),
@@ -27,12 +35,18 @@ ROOMS = ("Group 1", "Group 2", "Group 3, pear")
         ("Émile Zola", ("EZ",)),
         ("Anne-Marie van 't Hof", ("AH",)),
         ("  \n\n;;", ()),
-        ("Анна", ()),
+        ("Анна", ("А",)),
         ("a b c d e f", ("ABC",)),
     ],
 )
 def test_initials_come_out_of_what_was_pasted(pasted, found):
     assert initials_of(pasted) == found
+
+
+@pytest.mark.parametrize("member", ["ABCD", "Jan", "a", "1234", "A1", "J.", "", " ", "é"])
+def test_more_than_initials_or_a_number_is_not_taken_from_anyone(member):
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert({"members": [member]}, GroupSeated)
 
 
 def test_people_count_off_round_the_groups():
@@ -86,4 +100,5 @@ def test_no_cell_can_begin_a_formula():
 def test_anything_pasted_gives_a_file_that_can_be_read(pasted: str) -> None:
     made = pre_assignment(pasted, ROOMS)
     assert all(len(row) == 2 for row in rows(made))
-    assert all(len(one) <= 3 and one.isascii() for one in initials_of(pasted))
+    kept = GroupSeated(initials_of(pasted))
+    assert msgspec.json.decode(msgspec.json.encode(kept), type=GroupSeated) == kept

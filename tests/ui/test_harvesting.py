@@ -113,6 +113,24 @@ def test_an_answer_can_be_put_before_another(harvest):
     assert [one.line.text for one in rows(harvest)][:2] == ["pears", "apples"]
 
 
+@pytest.mark.parametrize(("at", "by"), [(2, -1), (1, -1), (0, 1), (1, 1), (0, 2), (2, -2)])
+def test_of_groups_that_became_one_every_answer_can_be_moved(harvest, at, by):
+    harvest.run.noting.add(Place("rooms", "why", 3), "grapes")
+    breakout = harvest.run.agenda.entry("rooms").item
+    for group in (2, 3):
+        harvest.run.rooms.merge(breakout, group, 1)
+    harvest.settle()
+    before = [one.line.text for one in rows(harvest)]
+    note = rows(harvest)[at].line.note
+    harvest.session.presenter.harvest.moved.emit(note, by)
+    wanted = [*before[:at], *before[at + 1 :]]
+    wanted.insert(at + by, before[at])
+    assert [one.line.text for one in rows(harvest)] == wanted
+    harvest.run.undo.undo()
+    harvest.settle()
+    assert [one.line.text for one in rows(harvest)] == before
+
+
 def test_an_answer_that_was_forgotten_can_be_added(harvest):
     add(harvest, "grapes")
     assert [note.text for note in harvest.run.notes.at(Place("rooms", "why", 3))] == ["grapes"]

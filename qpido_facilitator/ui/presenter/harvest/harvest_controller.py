@@ -9,7 +9,7 @@ from qpido_facilitator.plan.model import Harvest
 from qpido_facilitator.plan.steps import Step
 from qpido_facilitator.run.facts import Changes
 from qpido_facilitator.run.notes import Place
-from qpido_facilitator.run.order import between
+from qpido_facilitator.run.order import keys_to_move
 from qpido_facilitator.show.course import revealed
 from qpido_facilitator.show.groups import exercise_of
 from qpido_facilitator.show.harvest import HarvestLine, HarvestSheet, harvest_sheet
@@ -102,11 +102,12 @@ class HarvestController(QObject):
         section = next((one for one in self._sheet(self._item).sections if note in _ids(one.lines)), None)
         if section is None:
             return
-        rest = [line.note for line in section.lines if line.note != note]
-        place = max(0, min(len(rest), _ids(section.lines).index(note) + by))
-        before = self._order(rest[place - 1]) if place else ""
-        after = self._order(rest[place]) if place < len(rest) else ""
-        self._run.reap.place(note, between(before, after))
+        names = _ids(section.lines)
+        at = names.index(note)
+        to = max(0, min(len(names) - 1, at + by))
+        if to != at:
+            keys = keys_to_move([self._order(name) for name in names], at, to)
+            self._run.reap.place({names[place]: key for place, key in keys.items()})
 
     def _order(self, note: str) -> str:
         found = self._run.notes.get(note)
