@@ -66,10 +66,17 @@ class Rooms:
         write(self._run, writes)
 
     def part(self, item: AnyItem, group: int) -> None:
-        """Let a group that went on in another one go on by itself again."""
+        """Let a group that went on in another one go on by itself again, with the people it brought along."""
         one = self._group(item, group)
-        if one:
-            write(self._run, [self._merge(item, one, None)])
+        if one is None:
+            return
+        writes = [self._merge(item, one, None)]
+        other = self._group(item, one.into) if one.into is not None else None
+        if other and one.people is not None and other.people is not None and other.people > one.people:
+            writes.append(self._size(item, other.id, other.people - one.people))
+        if other and set(one.members) < set(other.members):
+            writes.append(self._seat(item, other.id, (each for each in other.members if each not in one.members)))
+        write(self._run, writes)
 
     def close(self, item: AnyItem, group: int) -> None:
         """Close a group for new notes; what it said stays."""

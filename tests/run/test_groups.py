@@ -87,6 +87,17 @@ def test_merging_into_a_group_that_went_on_elsewhere_does_nothing(exercise):
     assert opened(exercise) == [1, 3]
 
 
+def test_a_group_that_goes_on_by_itself_again_takes_its_people_along(exercise):
+    rooms, item = exercise.trainer.rooms, exercise.item()
+    for group, people, members in ((1, 3, ("1", "4", "7")), (2, 2, ("2", "5"))):
+        rooms.resize(item, group, people)
+        rooms.seat(item, {group: members})
+    rooms.merge(item, 2, 1)
+    rooms.part(item, 2)
+    found = exercise.trainer.agenda.groups_of(item)[:2]
+    assert [(one.people, one.members) for one in found] == [(3, ("1", "4", "7")), (2, ("2", "5"))]
+
+
 def test_two_groups_that_two_trainers_merged_into_each_other_are_one(exercise):
     run = exercise.trainer
     run.record("group.merged", "group/1/into", GroupMerged(2))
