@@ -5,20 +5,26 @@ from __future__ import annotations
 import hashlib
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from qpido_facilitator.plan.model import Breakout
+from qpido_facilitator.run.groups import Group
 from qpido_facilitator.run.view import RunView
-from qpido_facilitator.show.groups import group_name
+from qpido_facilitator.show.groups import group_name, group_of, groups_of
 from qpido_facilitator.show.room_texts import session_words
 from qpido_facilitator.words import Words
 
 
 class SheetGroup(Struct, frozen=True):
-    """A group on the sheet: its id in the run, its number on the screen, and what it is called."""
+    """A group on the sheet: its id in the run, its number on the screen, and what it is called.
+
+    One that is not `open` any more is on no sheet that is handed out, only on one that reads what comes back.
+    """
 
     id: int
     number: int
     name: str
+    open: bool = True
 
 
 class SheetQuestion(Struct, frozen=True):
@@ -47,6 +53,11 @@ class AnswerSheet(Struct, frozen=True):
     groups: tuple[SheetGroup, ...]
     questions: tuple[SheetQuestion, ...]
     language: str
+
+    @property
+    def in_groups(self) -> bool:
+        """Say whether there are groups now, or all is plenary."""
+        return any(group.open for group in self.groups)
 
 
 def sheet_of(view: RunView, item: Breakout, words: Words, *, ahead: bool = False) -> AnswerSheet:
@@ -79,6 +90,33 @@ def sheet_of(view: RunView, item: Breakout, words: Words, *, ahead: bool = False
         ),
         language=told.language,
     )
+
+
+def returning_sheet(view: RunView, item: Breakout, words: Words) -> AnswerSheet:
+    """Return the sheet that reads what comes back: with every group that the breakout ever had, those of now first.
+
+    It may have been handed out before a group closed or went on in another, and its answers belong to that group.
+    """
+    sheet = sheet_of(view, item, words)
+    every = sorted(groups_of(view, item), key=lambda group: not _is_now(group))
+    return replace(
+        sheet,
+        groups=tuple(
+            SheetGroup(group.id, group.number, _name(view, item, group, words), _is_now(group)) for group in every
+        ),
+    )
+
+
+def _is_now(group: Group) -> bool:
+    return group.open and group.known
+
+
+def _name(view: RunView, item: Breakout, group: Group, words: Words) -> str:
+    """Return what a group is called, and what became of it."""
+    name = group_name(group, words)
+    if group.into is not None:
+        return words.say("{group}, now group {n}", group=name, n=group_of(view, item, group.into).number)
+    return words.say("{group}, closed", group=name) if group.closed else name
 
 
 def _code(*parts: str) -> str:

@@ -44,7 +44,7 @@ class Row(Struct, frozen=True):
     """An answer that was found. `group` (None: plenary) and `question` ("" for not known) say where it belongs.
 
     `known` says that this very answer is there already, `reminder` what in it looks like a person; `taken` whether it
-    is taken in as things stand.
+    is taken in as things stand. `stray` is the number of the group that the text names and nobody knows, 0 for none.
     """
 
     text: str
@@ -53,6 +53,7 @@ class Row(Struct, frozen=True):
     placed: bool
     known: bool = False
     reminder: str = ""
+    stray: int = 0
 
     @property
     def taken(self) -> bool:
@@ -76,6 +77,7 @@ class _Found(Struct):
     group: SheetGroup | None = None
     question: SheetQuestion | None = None
     named: bool = False
+    stray: int = 0
 
 
 def preview_of(view: RunView, sheet: AnswerSheet, text: str, words: Words, *, group: int | None = None) -> Preview:
@@ -84,9 +86,12 @@ def preview_of(view: RunView, sheet: AnswerSheet, text: str, words: Words, *, gr
     pasted = answers_in(read)
     lines = "\n".join(pasted.texts).split("\n") if pasted.chat else re.split(r"\r\n|\r|\n", read)
     start = next((one for one in sheet.groups if one.id == group), None)
-    found = [(one, where, asked) for one, where, asked in _sorted(lines, sheet, start) if one]
+    found = list(_sorted(lines, sheet, start))
     codes = set(_CODE.findall(read))
-    rows = tuple(placed_row(view, sheet, one, where, asked, words) for one, where, asked in found[:MOST_ROWS])
+    rows = tuple(
+        replace(placed_row(view, sheet, text, where, asked, words), stray=stray)
+        for text, where, asked, stray in found[:MOST_ROWS]
+    )
     return Preview(
         sheet=sheet,
         rows=rows,
@@ -100,7 +105,7 @@ def preview_of(view: RunView, sheet: AnswerSheet, text: str, words: Words, *, gr
 
 def placed_row(view: RunView, sheet: AnswerSheet, text: str, group: int | None, question: str, words: Words) -> Row:
     """Return an answer as it would be taken in at a place."""
-    placed = bool(question) and (group is not None or not sheet.groups)
+    placed = bool(question) and (group is not None or not sheet.in_groups)
     place = Place(sheet.item, question or None, group)
     return Row(
         text=text,
@@ -115,7 +120,8 @@ def placed_row(view: RunView, sheet: AnswerSheet, text: str, group: int | None, 
 def moved(view: RunView, preview: Preview, number: int, group: int | None, question: str, words: Words) -> Preview:
     """Return the preview with one row at another place."""
     rows = list(preview.rows)
-    rows[number] = placed_row(view, preview.sheet, rows[number].text, group, question, words)
+    row = placed_row(view, preview.sheet, rows[number].text, group, question, words)
+    rows[number] = row if row.placed else replace(row, stray=rows[number].stray)
     return replace(preview, rows=tuple(rows), text=preview_text(rows, words))
 
 
@@ -158,7 +164,8 @@ def _is_there(view: RunView, place: Place, text: str) -> bool:
 
 def _sorted(
     lines: Sequence[str], sheet: AnswerSheet, start: SheetGroup | None
-) -> Iterator[tuple[str, int | None, str]]:
+) -> Iterator[tuple[str, int | None, str, int]]:
+    """Yield each answer with its group and question, and the number of a group that nobody knows."""
     here = _Found(start)
     known = {_plain(sheet.title), _plain(sheet.session), _plain(sheet.task)} - {""}
     for line in lines:
@@ -168,12 +175,12 @@ def _sorted(
         if _NOTHING.match(text) or _CODE.search(text) or _plain(text) in known or _is_ours(text):
             continue
         if _EMPTY_GROUP.match(text):
-            here.group, here.question = start, None
+            here.group, here.question, here.stray = start, None, 0
             continue
         text = _without_places(text, sheet, here)
         if text and not _NOTHING.match(text):
             question = here.question or (sheet.questions[0] if len(sheet.questions) == 1 else None)
-            yield text, here.group.id if here.group else None, question.id if question else ""
+            yield text, here.group.id if here.group else None, question.id if question else "", here.stray
 
 
 def _without_places(text: str, sheet: AnswerSheet, here: _Found) -> str:
@@ -183,13 +190,17 @@ def _without_places(text: str, sheet: AnswerSheet, here: _Found) -> str:
         # "- 2. eerst bellen" below a question is an answer; "- Groep 2" is still a heading
         rest = text[bullet.end() :].strip()
         group = _group_in(rest, sheet)
-        return _without_places(rest, sheet, here) if group and not group[1] else rest
+        return _without_places(rest, sheet, here) if group and group[0] and not group[1] else rest
     group = _group_in(text, sheet)
-    if group:
+    if group and group[0]:
         if here.group is not group[0]:
             here.question, here.named = None, False
-        here.group = group[0]
+        here.group, here.stray = group[0], 0
         return _without_places(group[1], sheet, here) if group[1] else ""
+    if group:
+        # what stands below it is of no group that is known, and not of the one above either
+        here.group, here.question, here.named, here.stray = None, None, False, group[2]
+        return text if group[1] else ""
     asked = _question_in(text, sheet, here)
     if asked:
         here.question = asked[0]
@@ -198,8 +209,8 @@ def _without_places(text: str, sheet: AnswerSheet, here: _Found) -> str:
     return text
 
 
-def _group_in(text: str, sheet: AnswerSheet) -> tuple[SheetGroup, str] | None:
-    """Return the group that a line begins with, and the rest of the line."""
+def _group_in(text: str, sheet: AnswerSheet) -> tuple[SheetGroup | None, str, int] | None:
+    """Return the group that a line begins with, None for one that nobody knows, the rest of the line, its number."""
     found = _GROUP.match(text)
     if not found:
         return None
@@ -207,7 +218,7 @@ def _group_in(text: str, sheet: AnswerSheet) -> tuple[SheetGroup, str] | None:
     rest = found["rest"]
     # "Groep 2 was snel klaar" is an answer about a group; a heading ends there, or goes on behind a mark
     marked = not rest.strip() or rest[:1] in ":;.,)-–—=>\t|" or rest.strip()[:1] in "-–—=:>|" or _QUESTION.match(rest)
-    return (group, _LEAD.sub("", rest).strip("= -–—\t")) if group and marked else None
+    return (group, _LEAD.sub("", rest).strip("= -–—\t"), int(found["n"])) if marked else None
 
 
 def _question_in(text: str, sheet: AnswerSheet, here: _Found) -> tuple[SheetQuestion, str, bool] | None:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from qpido_facilitator.plan.model import Breakout, Part, Question, SessionPlan
 from qpido_facilitator.run.notes import Place
-from qpido_facilitator.show.answer_sheet import code_line, sheet_of, template_text
+from qpido_facilitator.show.answer_sheet import code_line, returning_sheet, sheet_of, template_text
+from qpido_facilitator.show.groups import notes_in
 from qpido_facilitator.show.importing import moved, preview_of, taking
 from qpido_facilitator.words import Words
 from tests.builders import tries
@@ -33,8 +34,12 @@ def sheet(exercise):
     return sheet_of(exercise.trainer, exercise.breakout(), Words("nl"))
 
 
+def returned(exercise):
+    return returning_sheet(exercise.trainer, exercise.breakout(), Words("nl"))
+
+
 def preview(exercise, text, **options):
-    return preview_of(exercise.trainer, sheet(exercise), text, Words("nl"), **options)
+    return preview_of(exercise.trainer, returned(exercise), text, Words("nl"), **options)
 
 
 def rows(exercise, text, **options):
@@ -117,9 +122,9 @@ def test_with_one_question_there_is_no_need_to_name_it(tmp_path):
 
 def test_without_groups_everything_is_plenary(tmp_path):
     with Exercise(tmp_path, dutch_plan(0)) as exercise:
-        found = preview(exercise, "1. a\n2. b")
-        assert [(row.group, row.question, row.placed) for row in found.rows] == [
-            (None, "q1", True), (None, "q2", True),
+        found = preview(exercise, "Groep 1\n1. a\n2. b")
+        assert [(row.group, row.question, row.text, row.placed) for row in found.rows] == [
+            (None, "q1", "a", True), (None, "q2", "b", True),
         ]  # fmt: skip
 
 
@@ -137,8 +142,67 @@ def test_numbers_and_groups_inside_answers_are_no_headings(exercise, text, answe
     assert rows(exercise, text) == [(1, "q1", answer)]
 
 
-def test_a_group_that_is_not_there_is_no_heading(exercise):
-    assert rows(exercise, "Groep 9: a")[0][2] == "Groep 9: a"
+def test_what_a_group_says_that_is_not_there_keeps_its_words_and_has_no_place(exercise):
+    (row,) = preview(exercise, "Groep 9: a").rows
+    assert (row.text, row.placed, row.stray) == ("Groep 9: a", False, 9)
+
+
+def test_below_a_group_that_nobody_knows_is_not_of_the_group_above(exercise):
+    found = preview(exercise, "Groep 1\nVraag 1: a\nGroep 9\nVraag 1: b\n- c\nGroep 2\nVraag 1: d", group=3)
+    assert [(row.group, row.text, row.taken, row.stray) for row in found.rows] == [
+        (1, "a", True, 0), (None, "b", False, 9), (None, "c", False, 9), (2, "d", True, 0),
+    ]  # fmt: skip
+
+
+def test_it_is_taken_in_when_someone_says_where_it_belongs(exercise):
+    found = preview(exercise, "Groep 9\nVraag 1: b")
+    row = moved(exercise.trainer, found, 0, 2, "q1", Words("nl")).rows[0]
+    assert (row.group, row.taken, row.stray) == (2, True, 0)
+
+
+def test_a_bullet_that_names_a_form_of_school_is_an_answer(exercise):
+    assert rows(exercise, "Groep 1\nVraag 1\n- groep 8") == [(1, "q1", "groep 8")]
+
+
+SHEETS = "".join(f"Groep {n}\n1. Wat is jullie aanpak?\n- van {n}\n" for n in (1, 2, 3))
+
+
+def test_sheets_of_groups_that_merged_or_closed_are_still_theirs(exercise):
+    run, item = exercise.trainer, exercise.breakout()
+    run.rooms.merge(item, 3, 1)
+    run.rooms.close(item, 2)
+    found = preview(exercise, SHEETS)
+    assert [(row.group, row.text, row.taken) for row in found.rows] == [
+        (1, "van 1", True), (2, "van 2", True), (3, "van 3", True),
+    ]  # fmt: skip
+    run.noting.take_in(taking(found.sheet, found.rows))
+    shown = {group.number: sorted(note.text for note in notes_in(run, item, item.questions[0], group))
+             for group in run.agenda.groups_of(item) if group.into is None}  # fmt: skip
+    assert shown == {1: ["van 1", "van 3"], 2: ["van 2"]}
+
+
+def test_a_group_that_is_no_more_says_what_became_of_it(exercise):
+    exercise.trainer.rooms.merge(exercise.breakout(), 3, 1)
+    exercise.trainer.rooms.close(exercise.breakout(), 2)
+    assert [group.name for group in returned(exercise).groups] == [
+        "Groep 1",
+        "Groep 2, gesloten",
+        "Groep 3, nu groep 1",
+    ]
+    assert [group.name for group in sheet(exercise).groups] == ["Groep 1"]
+
+
+def test_of_two_groups_with_one_number_the_open_one_is_meant(exercise):
+    run, item = exercise.trainer, exercise.breakout()
+    run.rooms.close(item, 1)
+    run.rooms.label(item, 3, number=1)
+    assert rows(exercise, "Groep 1\nVraag 1: a") == [(3, "q1", "a")]
+
+
+def test_with_every_group_closed_text_without_a_group_is_plenary(exercise):
+    exercise.trainer.rooms.set_count(exercise.breakout(), 0)
+    found = preview(exercise, "Vraag 1: a\nGroep 2\nVraag 1: b")
+    assert [(row.group, row.taken) for row in found.rows] == [(None, True), (2, True)]
 
 
 def test_an_answer_that_is_there_is_not_taken_again(exercise):

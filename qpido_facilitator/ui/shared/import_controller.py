@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from qpido_facilitator.plan.model import Breakout
 from qpido_facilitator.run.run import Run
-from qpido_facilitator.show.answer_sheet import sheet_of
+from qpido_facilitator.show.answer_sheet import returning_sheet
 from qpido_facilitator.show.importing import Preview, moved, preview_of, taking
 from qpido_facilitator.ui.shared.import_dialog import ImportDialog
 from qpido_facilitator.ui.shared.look import Look
@@ -25,7 +25,7 @@ class ImportController(QObject):
         self._run = run
         self._words = words
         self._group = group
-        self._sheet = sheet_of(run, item, words)
+        self._sheet = returning_sheet(run, item, words)
         self._preview = Preview(self._sheet, (), "")
         dialog.text_changed.connect(self._on_text)
         dialog.moved.connect(self._on_moved)

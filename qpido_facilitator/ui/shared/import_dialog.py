@@ -164,7 +164,7 @@ class ImportRow(QFrame):
         self._quiet = False
         sheet = preview.sheet
         none = words.say("Where?")
-        groups = [(None, words.say("Plenary") if not sheet.groups else none)]
+        groups = [(None, none if sheet.in_groups else words.say("Plenary"))]
         groups += [(group.id, group.name) for group in sheet.groups]  # type: ignore[misc]
         asked = [("", none), *((one.id, _short(f"{one.number}. {one.text}")) for one in sheet.questions)]
         self._tick = Switch("", look)
@@ -174,7 +174,7 @@ class ImportRow(QFrame):
         self._group.setAccessibleName(words.say("Group"))
         self._question = ChoiceBox(tuple(asked), "")
         self._question.setAccessibleName(words.say("Question"))
-        for box, wide in ((self._group, 150), (self._question, 230)):
+        for box, wide in ((self._group, 186), (self._question, 230)):
             box.setFixedWidth(wide)
             box.currentIndexChanged.connect(self._on_moved)
         self._text = label(px=16, wrap=True)
@@ -211,6 +211,8 @@ class ImportRow(QFrame):
         self._group.setCurrentIndex(self._group.findData(found.group))
         self._question.setCurrentIndex(self._question.findData(found.question))
         below = [found.reminder, self._words.say("already here") if found.known else ""]
+        if not found.placed and found.stray:
+            below.append(self._words.say("there is no group {n}", n=found.stray))
         below += [self._words.say("say where it belongs")] if not found.placed else []
         self._below.setText(" · ".join(text for text in below if text))
         self._below.setVisible(any(below))
